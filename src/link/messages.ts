@@ -1,0 +1,73 @@
+/**
+ * Every message between a page's content script and the core, over `runtime.Port`: plain JSON, small, no Comlink.
+ * The core checks each one (`parseFromPage`): a forged shape is dropped and nothing is written.
+ */
+import type { ContactKind } from '../domain/contact.ts';
+
+/** Bumped when a message changes its shape; the two sides of an older one part and reconnect. */
+export const PROTOCOL = 1;
+
+/** Most candidates in one report, and longest candidate text, in UTF-16 code units. */
+export const MAX_CANDIDATES = 200;
+export const MAX_CANDIDATE_LENGTH = 256;
+
+/** Something in the page that may be a contact. The page text around it never leaves the page, but for this window. */
+export interface Candidate {
+  /** The content script's own number for the place; the core answers with it. */
+  id: number;
+  /** The candidate with up to 24 code units on either side, so that context rules can judge it. */
+  text: string;
+  /** Where in `text` the prefilter's hit stands. */
+  start: number;
+  end: number;
+  /** Taken from a `tel:`, `sip:`, `callto:` or `mailto:` link: `text` is the whole URI. */
+  uri?: boolean;
+  /** A name standing beside it, at most 80 code units. */
+  name?: string;
+}
+
+/** What the page's markup says about a call in it. */
+export interface PageCall {
+  /** Stable for one call in one frame. */
+  key: string;
+  state: 'ringing' | 'live' | 'ended';
+  direction: 'in' | 'out';
+  /** Text of the caller ID as the page shows it. */
+  callerId: string;
+  /** The page's buttons that the content script can press. */
+  can: { answer?: boolean; decline?: boolean; hangUp?: boolean; hold?: boolean };
+}
+
+export type FromPage =
+  | { t: 'hello'; v: number; host: string; lang: string }
+  /** Candidates seen; an id sent before and listed in `gone` left the page. */
+  | { t: 'seen'; add: Candidate[]; gone: number[] }
+  | { t: 'call'; call: PageCall }
+  /** One look-up from a gesture in the page (card, context menu): answered by `looked`. */
+  | { t: 'look'; id: number; kind: ContactKind | 'any'; text: string }
+  /** PWA of a paired or asking origin: one frame of the exchange between the two cores. */
+  | { t: 'peer'; data: unknown };
+
+export type ToPage =
+  | { t: 'ready'; v: number; off: boolean; region: string; recipe: Recipe | null }
+  /** Spans to paint within candidates: the same for known and unknown contacts. */
+  | { t: 'spans'; spans: { id: number; start: number; end: number }[] }
+  | { t: 'looked'; id: number; found: number }
+  | { t: 'press'; key: string; button: 'answer' | 'decline' | 'hangUp' | 'hold' }
+  | { t: 'off'; off: boolean }
+  | { t: 'peer'; data: unknown };
+
+/** Where a softphone page shows what; selectors are CSS, for this host alone. */
+export interface Recipe {
+  id: string;
+  /** Elements whose text or value is the caller ID; the first visible one counts. */
+  callerId: string;
+  ringing?: string;
+  live?: string;
+  answer?: string;
+  decline?: string;
+  hangUp?: string;
+  hold?: string;
+  /** The agent's own number, never looked up. */
+  own?: string;
+}
