@@ -62,8 +62,8 @@ describe('messages of a page', () => {
   });
 
   test('broken UTF-16 is mended without moving a place', () => {
-    const parsed = parseFromPage({ t: 'seen', add: [{ ...candidate, text: '\ud800 030 12345678' }], gone: [] });
-    expect(parsed).toMatchObject({ add: [{ text: '\ufffd 030 12345678', start: 5, end: 15 }] });
+    const parsed = parseFromPage({ t: 'seen', add: [{ ...candidate, end: 14, text: '\ud800 030 12345678' }], gone: [] });
+    expect(parsed).toMatchObject({ add: [{ text: '\ufffd 030 12345678', start: 5, end: 14 }] });
   });
 
   test('no value makes it throw', () => {
