@@ -1,0 +1,21 @@
+/** The kit: every part a screen is built of. Styles: `./styles/index.css`, once per page. */
+export { Button, Kbd, type ButtonProps } from './button.tsx';
+export { autosave, type Autosave, type AutosaveState } from './autosave.ts';
+export { draftId, flushWhenLeaving, useDraft, type DraftHandle } from './draft.ts';
+export { faultsOf, wordError, wordFault } from './errors.ts';
+export { Checkbox, Field, SearchBox, Select, TextArea, TextInput, type Choice } from './field.tsx';
+export { HostProvider, useHost } from './host-context.tsx';
+export { keyCaps, runHotkey, useHotkeys, type Hotkeys } from './hotkey.ts';
+export { Icon, Logo, type IconName } from './icon.tsx';
+export { useCalls, useNow, usePage, useSync, useTab } from './live.ts';
+export { Avatar, CaseDot, Chip, initials, LanguageTag, MatchTile, Num, Tel, Vip, type CaseSign, type MatchSign, type Tone } from './mark.tsx';
+export { Banner, EmptyState } from './notice.tsx';
+export { Options } from './options.tsx';
+export { forgetAnswers, useQuery, type Query } from './query.ts';
+export { rich } from './rich.tsx';
+export { href, matchPath, navigate, parseHash, route, startRouter, type Route } from './router.ts';
+export { SyncState, wordSync } from './sync-state.tsx';
+export { ColumnHead, TableFoot, type Sort } from './table.tsx';
+export { TabPanel, Tabs, type Tab } from './tabs.tsx';
+export { Timeline, type TimelineEntry } from './timeline.tsx';
+export { closeToast, toast, toastError, ToastLog, Toasts } from './toast.tsx';
