@@ -7,6 +7,13 @@ import type { ContactKind } from '../domain/contact.ts';
 /** Bumped when a message changes its shape; the two sides of an older one part and reconnect. */
 export const PROTOCOL = 1;
 
+/** Name of a content script's Port: `runtime.connect({ name: PAGE_PORT })`. */
+export const PAGE_PORT = 'page';
+/** Name of an extension page's Port, where the core cannot be reached by MessagePort. */
+export const CRM_PORT = 'crm';
+/** Sent by `runtime.sendMessage` when no one answers a Port: the service worker starts the document that does. */
+export const ENSURE = 'ensure';
+
 /** Most candidates in one report, and longest candidate text, in UTF-16 code units. */
 export const MAX_CANDIDATES = 200;
 export const MAX_CANDIDATE_LENGTH = 256;

@@ -1,0 +1,55 @@
+/** Where one core meets everyone who talks to it: opened once, shared, closed with its worker. */
+import type { PageSender } from './frames.ts';
+import { servePage } from './page-port.ts';
+import type { Desk } from './page-port.ts';
+import { serve } from './serve.ts';
+import type { Served } from './serve.ts';
+import { messagePortWire } from './wire.ts';
+import type { Wire } from './wire.ts';
+
+export interface OpenCore<Api extends object> extends Served<Api> {
+  readonly desk: Desk;
+  /** Finishes writes and closes the database. */
+  close(): Promise<void>;
+}
+
+export interface Hub<Api extends object> {
+  /** The core, opened at the first call; a failed opening is tried again at the next. */
+  core(): Promise<OpenCore<Api>>;
+  /** A page of ours. */
+  serve(wire: Wire): void;
+  /** A content script. */
+  servePage(wire: Wire, sender: PageSender): void;
+  /** Finishes writes, closes the core and calls `end`; whoever comes after is turned away to the next worker. */
+  retire(): Promise<void>;
+}
+
+export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end: () => void): Hub<Api> {
+  let opening: Promise<OpenCore<Api>> | undefined;
+  let retiring: Promise<void> | undefined;
+
+  function core(): Promise<OpenCore<Api>> {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
+  async function finish(): Promise<void> {
+    await opening?.then((opened) => opened.close()).catch(() => undefined);
+    end();
+  }
+  const self: Hub<Api> = {
+    core,
+    serve(wire) {
+      if (retiring) return wire.close();
+      serve(wire, core, { retire: () => void self.retire(), page: (sender, port) => self.servePage(messagePortWire(port), sender) });
+    },
+    servePage(wire, sender) {
+      if (retiring) return wire.close();
+      servePage(wire, () => core().then(({ desk }) => desk), sender);
+    },
+    retire: () => (retiring ??= finish()),
+  };
+  return self;
+}
