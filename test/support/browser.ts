@@ -1,0 +1,169 @@
+/** A real Chromium with the built extension, as an agent has it: its own storage rules, its own profile, restartable. */
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { findChromium } from './find-browser.ts';
+import { chromiumFlags } from './flags.ts';
+
+export const OUTPUT = fileURLToPath(new URL('../../.output', import.meta.url));
+/** The little of the extension API that tests call inside its pages. */
+declare const chrome: { tabs: { query(by: object): Promise<{ id?: number; url?: string }[]> } };
+
+const EXTENSION = join(OUTPUT, 'chrome-mv3');
+
+export interface LaunchOptions {
+  /** Profile folder to start on again; absent: a new one, removed by `close`. */
+  profile?: string;
+  headless?: boolean;
+  /** Folder of the unpacked extension. */
+  extension?: string;
+}
+
+export class RingsideBrowser {
+  readonly context: BrowserContext;
+  readonly profile: string;
+  readonly extensionId: string;
+  private readonly extension: string;
+  private readonly cdp: CDPSession;
+  private readonly temporary: boolean;
+
+  constructor(context: BrowserContext, cdp: CDPSession, made: { profile: string; extensionId: string; extension: string; temporary: boolean }) {
+    this.context = context;
+    this.cdp = cdp;
+    this.profile = made.profile;
+    this.extensionId = made.extensionId;
+    this.extension = made.extension;
+    this.temporary = made.temporary;
+  }
+
+  /** Address of one of the extension's pages. */
+  url(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`;
+  }
+
+  /** The full-tab app. */
+  async openApp(path = ''): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.url(`app.html${path}`));
+    return page;
+  }
+
+  /** The side panel's page in a tab of its own, at the panel's width, speaking for the tab that shows `beside`. */
+  async openPanel(beside: Page): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(this.url(`sidepanel.html?tab=${await this.tabOf(beside)}`));
+    return page;
+  }
+
+  /** The browser's id of the tab, as the extension sees it. */
+  async tabOf(page: Page): Promise<number> {
+    const ids = await this.evaluate(async (address) => (await chrome.tabs.query({})).filter((tab) => tab.url === address).map((tab) => tab.id), page.url());
+    if (ids.length !== 1 || ids[0] === undefined) throw new Error(`${ids.length} tabs show ${page.url()}`);
+    return ids[0];
+  }
+
+  /** Runs a function with the extension's rights, in a page of its origin that runs none of its code. */
+  async evaluate<In, Out>(work: (input: In) => Out | Promise<Out>, input: In): Promise<Out> {
+    return this.withBarePage((page) => page.evaluate(work as (input: unknown) => Out | Promise<Out>, input));
+  }
+
+  /** What Chromium does after 30 idle seconds, now. */
+  async stopServiceWorker(): Promise<void> {
+    await this.withBarePage(async (page) => {
+      const session = await this.context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+    });
+  }
+
+  /** As `runtime.reload()` and an update do: pages of the extension close, scripts in open pages lose their context. */
+  async reloadExtension(): Promise<void> {
+    await loadUnpacked(this.cdp, this.extension);
+  }
+
+  private async withBarePage<Out>(work: (page: Page) => Promise<Out>): Promise<Out> {
+    const page = await this.context.newPage();
+    try {
+      await page.goto(this.url('manifest.json'));
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /** SIGKILL to the browser process; nothing is flushed. Start again with `launch({ profile })`. */
+  async kill(): Promise<void> {
+    const { processInfo } = await this.cdp.send('SystemInfo.getProcessInfo');
+    const main = processInfo.find((each) => each.type === 'browser');
+    const gone = this.context.waitForEvent('close', { timeout: 0 });
+    process.kill(main!.id, 'SIGKILL');
+    await gone;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    if (this.temporary) this.removeProfile();
+  }
+
+  removeProfile(): void {
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+export async function launch({ profile, headless = true, extension = EXTENSION }: LaunchOptions = {}): Promise<RingsideBrowser> {
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`No extension in ${extension}: run npm run build.`);
+  const { path, branded } = findChromium();
+  const folder = profile ?? newProfile();
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: path,
+    headless: false, // Playwright's own headless switch means another browser than `--headless=new`.
+    ignoreDefaultArgs: true,
+    args: chromiumFlags({ profile: folder, headless, ...(branded ? {} : { extension }) }),
+    viewport: headless ? { width: 1280, height: 800 } : null,
+  });
+  const cdp = await browserSession(context);
+  const extensionId = branded ? await loadUnpacked(cdp, extension) : await loadedId(cdp, extension);
+  return new RingsideBrowser(context, cdp, { profile: folder, extensionId, extension, temporary: profile === undefined });
+}
+
+/** The `Extensions` domain answers over the debugging pipe only; Playwright's types do not know it. */
+interface ExtensionsDomain {
+  send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
+  send(method: 'Extensions.getExtensions'): Promise<{ extensions: { id: string; path: string }[] }>;
+}
+
+async function loadUnpacked(cdp: CDPSession, path: string): Promise<string> {
+  return (await (cdp as unknown as ExtensionsDomain).send('Extensions.loadUnpacked', { path })).id;
+}
+
+/** The extension named by `--load-extension`, which the browser loads while it starts. */
+async function loadedId(cdp: CDPSession, extension: string): Promise<string> {
+  const folder = realpathSync(extension);
+  for (let waited = 0; waited < LOADING; waited += POLL) {
+    const { extensions } = await (cdp as unknown as ExtensionsDomain).send('Extensions.getExtensions');
+    const found = extensions.find((each) => each.path === folder);
+    if (found) return found.id;
+    await setTimeout(POLL);
+  }
+  throw new Error(`The browser did not load the extension in ${extension}.`);
+}
+
+/** Longest wait for it, and step (ms). */
+const LOADING = 15_000;
+const POLL = 50;
+
+function newProfile(): string {
+  // Inside the project: a browser packed as a snap cannot see /tmp.
+  const folder = join(OUTPUT, 'profiles');
+  mkdirSync(folder, { recursive: true });
+  return mkdtempSync(join(folder, 'p-'));
+}
+
+function browserSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gave no browser for the persistent context.');
+  return browser.newBrowserCDPSession();
+}
