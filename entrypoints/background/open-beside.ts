@@ -1,0 +1,35 @@
+/** Opens the panel beside the page. The browsers want it called straight in the listener of a gesture, before any `await`. */
+import { browser } from 'wxt/browser';
+import type { Asked } from '../../src/ui/host.ts';
+import { leaveAsked } from '../shared/asked.ts';
+import { openApp } from '../shared/open-app.ts';
+
+/** What of Firefox's sidebar API is used; the types at hand are Chromium's. */
+interface Sidebar {
+  open(): Promise<void>;
+  toggle(): Promise<void>;
+  isOpen(details: { windowId?: number }): Promise<boolean>;
+}
+
+/** Beside the window's page, or as the full view in a tab where the browser refuses; `asked` is brought up there. */
+export function openBeside(windowId: number, asked?: Asked): void {
+  openPanel(windowId).catch(() => openApp());
+  if (asked) void leaveAsked(asked);
+}
+
+export function toggleSidebar(): void {
+  void sidebar().toggle();
+}
+
+export async function isPanelOpen(windowId: number): Promise<boolean> {
+  if (import.meta.env.BROWSER === 'firefox') return sidebar().isOpen({ windowId });
+  return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], windowIds: [windowId] })).length > 0;
+}
+
+function openPanel(windowId: number): Promise<void> {
+  return import.meta.env.BROWSER === 'firefox' ? sidebar().open() : browser.sidePanel.open({ windowId });
+}
+
+function sidebar(): Sidebar {
+  return (browser as unknown as { sidebarAction: Sidebar }).sidebarAction;
+}

@@ -1,0 +1,41 @@
+/** Badge, notification and pop-up window, as the core's events ask for them. */
+import { browser } from 'wxt/browser';
+import type { Call } from '../../src/domain/views.ts';
+import type { Shown } from '../shared/watch-core.ts';
+import { notifyOf, withdrawExcept } from './notify.ts';
+import { isPanelOpen } from './open-beside.ts';
+import { openPopWindow } from './pop-window.ts';
+
+/** The accent of the screens, dark enough for white digits in every theme. */
+const BADGE_COLOUR = '#1a1fb0';
+
+export async function show(what: Shown): Promise<void> {
+  if (what.shown === 'badge') await badge(what.tab, what.known);
+  else if (what.shown === 'pop') await pop(what.call, what.popWindow);
+  else await withdrawExcept(what.calls);
+}
+
+/** Rejects when the tab has gone meanwhile. */
+async function badge(tabId: number, known: number): Promise<void> {
+  const text = known > 0 ? String(known) : '';
+  await Promise.all([browser.action.setBadgeText({ tabId, text }), browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR })]).catch(() => undefined);
+}
+
+/** Where a screen of ours is before the agent's eyes, it pops there and nothing else need be shown. */
+async function pop(call: Call, popWindow: boolean): Promise<void> {
+  const windowId = await windowOf(call);
+  if ((await isPanelOpen(windowId)) || (await isAppInFront(windowId))) return;
+  if (popWindow) await openPopWindow();
+  else await notifyOf(call, windowId);
+}
+
+async function windowOf({ tab }: Call): Promise<number> {
+  const found = tab === undefined ? undefined : await browser.tabs.get(tab).catch(() => undefined);
+  return found?.windowId ?? (await browser.windows.getLastFocused({ windowTypes: ['normal'] })).id ?? browser.windows.WINDOW_ID_NONE;
+}
+
+async function isAppInFront(windowId: number): Promise<boolean> {
+  const app = browser.runtime.getURL('/app.html');
+  const [front] = await browser.tabs.query({ active: true, windowId });
+  return front?.url?.startsWith(app) === true;
+}

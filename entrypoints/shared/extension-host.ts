@@ -1,0 +1,34 @@
+/** The extension as a screen sees it. */
+import { browser } from 'wxt/browser';
+import type { CrmApi } from '../../src/crm/index.ts';
+import { connect } from '../../src/link/connect.ts';
+import { ENSURE } from '../../src/link/messages.ts';
+import type { Host } from '../../src/ui/host.ts';
+import { onAsked } from './asked.ts';
+import { onTabBeside, tabBeside } from './beside.ts';
+import { dialEventPage, dialWorker } from './dial.ts';
+import { openApp } from './open-app.ts';
+
+const EVERY_PAGE = { origins: ['<all_urls>'] };
+
+export function extensionHost(kind: 'panel' | 'app'): Host {
+  const link = connect<CrmApi>(import.meta.env.BROWSER === 'firefox' ? dialEventPage : dialWorker);
+  // The worker this page just started must outlive it, and calls must ring without it.
+  if (import.meta.env.BROWSER !== 'firefox') void browser.runtime.sendMessage(ENSURE).catch(() => undefined);
+  addEventListener('pagehide', link.pause);
+  addEventListener('pageshow', ({ persisted }) => persisted && link.resume());
+  return {
+    kind,
+    crm: link.crm,
+    onEvent: link.onEvent,
+    onLink: link.onState,
+    currentTab: kind === 'panel' ? tabBeside : async () => null,
+    onTabChange: kind === 'panel' ? onTabBeside : () => () => undefined,
+    openApp: (path) => void openApp(path),
+    onAsked,
+    access: {
+      granted: () => browser.permissions.contains(EVERY_PAGE),
+      request: () => browser.permissions.request(EVERY_PAGE),
+    },
+  };
+}

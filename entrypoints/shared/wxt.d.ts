@@ -1,0 +1,11 @@
+/** WXT writes these types from what it finds while it builds; said here, they hold on a fresh clone too. */
+import 'wxt/browser';
+
+declare module 'wxt/browser' {
+  export interface WxtRuntime {
+    getURL(path: '/' | '/core.js' | '/app.html' | `/app.html#${string}` | '/sidepanel.html' | '/icons/128.png'): string;
+  }
+  export interface WxtI18n {
+    getMessage(name: 'menuLookUp' | 'notifySeveral' | 'notifyUnknown', substitutions?: string): string;
+  }
+}
