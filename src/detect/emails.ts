@@ -1,0 +1,85 @@
+/** E-mail addresses in one window of text: WHATWG's and RFC 6531's alphabet, RFC 5321's lengths, and what text does to them. */
+import type { Contact } from '../domain/contact.ts';
+import { foldEmail } from '../domain/fold.ts';
+import { toUnicode } from './idn.ts';
+
+const ATOM = "[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}-]*[\\p{L}\\p{N}\\p{M}])?';
+const ADDRESS = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}@.])(${ATOM}(?:\\.${ATOM})*)@(${LABEL}(?:\\.${LABEL})+)(?![\\p{L}\\p{N}\\p{M}@])(?!-*[\\p{L}\\p{N}])(?!\\.[\\p{L}\\p{N}]|-+\\.|\\.\\.|[#_])`, 'gu');
+/** RFC 5321, 4.5.3.1, and RFC 1035. */
+const LONGEST_LOCAL = 64;
+const LONGEST_LABEL = 63;
+const LONGEST = 254;
+
+/** Endings of file names, which are no top-level domains (IANA's list of 2026). */
+const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|css|js|mjs|ts|tsx|json|html?|php|xml|ya?ml|txt|log|pdf|exe|dll)$/i;
+/** Marks that wrap an address in text and are letters of one by the book. */
+const WRAPPING = /^[*'`{|=/&?!#$%^+-]+/;
+
+const SPELT = new RegExp(
+  `(?<![\\p{L}\\p{N}.])([\\p{L}\\p{N}_+-]+(?:\\.[\\p{L}\\p{N}_+-]+)*) ?(?:[\\[({<] ?(?:at|ät|@|arroba|arobase|chiocciola|małpa) ?[\\])}>]| at ) ?` +
+    `([\\p{L}\\p{N}-]+(?:(?: ?[\\[({<] ?(?:dot|punkt|point|punto|ponto|kropka|\\.) ?[\\])}>] ?| (?:dot|punkt|point|punto) |\\.)[\\p{L}\\p{N}-]+)+)`,
+  'giu',
+);
+const SPELT_DOT = / ?[[({<] ?(?:dot|punkt|point|punto|ponto|kropka|\.) ?[\])}>] ?| (?:dot|punkt|point|punto) /giu;
+
+type Found = Omit<Contact, 'raw'>;
+
+/** `text` normalised. */
+export function emailsIn(text: string): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(ADDRESS)) {
+    const email = plain(text, match);
+    if (email) found.push(email);
+  }
+  for (const match of text.matchAll(SPELT)) {
+    const email = spelt(match);
+    if (email) found.push(email);
+  }
+  return found;
+}
+
+function plain(text: string, match: RegExpExecArray): Found | null {
+  const [, local = '', host = ''] = match;
+  const lead = leadOf(text, match.index, local, host);
+  const name = local.slice(lead);
+  const domain = domainOf(host);
+  if (!domain || !fits(name, domain) || /(?:sips?|xmpp):$/i.test(text.slice(Math.max(0, match.index - 5), match.index))) return null;
+  const start = match.index + lead;
+  if (/:\/\/\S*$/.test(text.slice(Math.max(0, start - LONGEST_LOCAL), start)) || /[/&?=]$/.test(name)) return null;
+  return { kind: 'email', value: valueOf(name, domain), start, end: start + name.length + 1 + domain.length, confidence: 0.95, reason: 'email' };
+}
+
+/** Code units of the local part that belong to the text around it: quotes, emphasis, words of a script without spaces. */
+function leadOf(text: string, index: number, local: string, host: string): number {
+  const wrapped = WRAPPING.exec(local)?.[0].length ?? 0;
+  const glued = /^[\u0021-\u007e]+$/.test(host) ? (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+(?=[\w.+-]+$)/u.exec(local)?.[0].length ?? 0) : 0;
+  const emphasis = local.startsWith('_') && text.charAt(index + local.length + 1 + host.length) === '_' ? 1 : 0;
+  return Math.max(wrapped, glued, emphasis);
+}
+
+/** The host without what follows it in a script that writes no spaces; '' when it is no public host name. */
+function domainOf(host: string): string {
+  const labels = host.split('.');
+  const last = labels.at(-1) ?? '';
+  const latin = /^[a-z]{2,}(?=(?!\p{Script=Latin})\p{L})/iu.exec(last)?.[0];
+  const top = latin ?? last;
+  if (!/^(?:xn--[a-z0-9-]+|\p{L}[\p{L}\p{M}]+)$/iu.test(top) || labels.some((label) => label.length > LONGEST_LABEL)) return '';
+  const domain = [...labels.slice(0, -1), top].join('.');
+  return FILE.test(domain) ? '' : domain;
+}
+
+const fits = (name: string, domain: string): boolean =>
+  name.length > 0 && name.length <= LONGEST_LOCAL && name.length + 1 + domain.length <= LONGEST && !name.startsWith('.');
+
+const valueOf = (name: string, domain: string): string => foldEmail(`${name}@${toUnicode(domain)}`);
+
+/** `user [at] example [dot] com`: offered, never popped by itself. */
+function spelt(match: RegExpExecArray): Found | null {
+  const [hit, name = '', host = ''] = match;
+  const bracketed = /[[({<]/.test(hit);
+  if (!bracketed && !/ (?:dot|punkt|point|punto) /i.test(host)) return null;
+  const domain = domainOf(host.replace(SPELT_DOT, '.'));
+  if (!domain || !fits(name, domain)) return null;
+  return { kind: 'email', value: valueOf(name, domain), start: match.index, end: match.index + hit.length, confidence: bracketed ? 0.4 : 0.3, reason: 'spelt' };
+}

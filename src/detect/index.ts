@@ -1,0 +1,96 @@
+/**
+ * Contacts in text: phone numbers, e-mail addresses, case and account numbers. Pure, no host; the page carries only
+ * `prefilter.ts`, the worker judges the windows it sends (`contactsInCandidate`) by the same rules as whole texts.
+ */
+import type { Contact } from '../domain/contact.ts';
+import type { Candidate } from '../link/messages.ts';
+import { codesIn, type CodePattern } from './codes.ts';
+import { emailsIn } from './emails.ts';
+import { normal } from './normal.ts';
+import { parsePhone } from './parse.ts';
+import { phonesIn } from './phones.ts';
+import { spansOf, windowOf } from './prefilter.ts';
+import { uriPart } from './uri.ts';
+import { vanityIn } from './vanity.ts';
+import type { Labels } from './words.ts';
+import { foldEmail } from '../domain/fold.ts';
+
+export { foldEmail } from '../domain/fold.ts';
+export { formatPhone } from './format.ts';
+export { parsePhone, type ParsedPhone } from './parse.ts';
+export type { CodePattern } from './codes.ts';
+export type { Labels } from './words.ts';
+
+export interface DetectOptions {
+  /** ISO 3166 region of national numbers; without it that of `languages`, else only international numbers are found. */
+  region?: string | null | undefined;
+  /** BCP 47 tags of the page and the agent, best first. */
+  languages?: readonly string[] | undefined;
+  labels?: Labels | undefined;
+  patterns?: readonly CodePattern[] | undefined;
+}
+
+type Found = Omit<Contact, 'raw'>;
+
+/** Every contact in `text`, in order, none overlapping. Linear in its length; never throws. */
+export function findContacts(text: string, options: DetectOptions): Contact[] {
+  const region = regionOf(options);
+  const found: Found[] = [];
+  for (const span of spansOf(text)) {
+    const window = windowOf(text, span);
+    for (const contact of inWindow(window.text, window.start, window.end, region, options)) {
+      found.push({ ...contact, start: contact.start + window.at, end: contact.end + window.at });
+    }
+  }
+  return apart(found).map((contact) => ({ ...contact, raw: text.slice(contact.start, contact.end) }));
+}
+
+/** Contacts in what a content script sent; offsets are those of `candidate.text`. */
+export function contactsInCandidate(candidate: Pick<Candidate, 'text' | 'start' | 'end' | 'uri'>, options: DetectOptions): Contact[] {
+  const { text } = candidate;
+  const region = regionOf(options);
+  const found = candidate.uri ? inUri(text, region) : inWindow(text, candidate.start, candidate.end, region, options);
+  return apart(found).map((contact) => ({ ...contact, raw: text.slice(contact.start, contact.end) }));
+}
+
+function inWindow(text: string, start: number, end: number, region: string, options: DetectOptions): Found[] {
+  const plain = normal(text);
+  const found = [
+    ...emailsIn(plain),
+    ...codesIn(plain, options.patterns),
+    ...phonesIn(plain, { region, labels: options.labels }),
+    ...vanityIn(plain, region),
+  ];
+  return found.filter((contact) => contact.start < end && contact.end > start);
+}
+
+function inUri(text: string, region: string): Found[] {
+  const part = uriPart(text);
+  if (!part) return [];
+  const place = { start: part.start, end: part.end, confidence: 0.98, reason: 'uri' };
+  if (part.kind === 'email') return emailsIn(normal(part.text)).slice(0, 1).map(({ value }) => ({ ...place, kind: 'email', value: foldEmail(value) }));
+  const phone = parsePhone(text, region);
+  if (!phone?.possible) return [];
+  const contact = { ...place, kind: 'phone' as const, value: phone.e164, confidence: phone.valid ? 0.98 : 0.6 };
+  return [phone.extension ? { ...contact, extension: phone.extension } : contact];
+}
+
+/** The first of contacts that overlap; of two that begin together, the longer one. */
+function apart(found: Found[]): Found[] {
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return sorted.filter((contact) => {
+    if (contact.start < end) return false;
+    end = contact.end;
+    return true;
+  });
+}
+
+function regionOf({ region, languages }: DetectOptions): string {
+  if (region) return region.toUpperCase();
+  for (const tag of languages ?? []) {
+    const named = /-([A-Z]{2})\b/i.exec(tag)?.[1];
+    if (named) return named.toUpperCase();
+  }
+  return '';
+}

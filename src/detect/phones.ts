@@ -1,0 +1,126 @@
+/** Phone numbers in one window of text: runs of digits, taken whole or apart, read by the plan and judged by context. */
+import type { Contact } from '../domain/contact.ts';
+import { extensionAt } from './extension.ts';
+import { masked } from './masks.ts';
+import { readNumber, type ReadNumber } from './read.ts';
+import { judge, standsFree, type Surroundings } from './verify.ts';
+import type { Labels } from './words.ts';
+
+export interface PhoneOptions {
+  /** ISO 3166 code of national numbers, '' when unknown: then only international ones are found. */
+  region: string;
+  labels?: Labels | undefined;
+}
+
+const GAP = '[-–/. \\u0001()\\[\\]~]';
+/** PhoneNumberMatcher.java, PATTERN, on normalised text; one mark more between digits, for bidi controls. */
+const RUN = new RegExp(`(?<!\\d)(?:[+(\\[][-–/. \\u0001()\\[\\]~]{0,4}){0,2}\\d{1,20}(?:${GAP}{1,5}\\d{1,20}){0,24}(?!\\d)`, 'g');
+
+/** Where a run may hold two numbers, the surest first (PhoneNumberMatcher.java, INNER_MATCHES). */
+const BREAKS = [/ *\/+ */g, / *(?=\()/g, / +- *| *- +/g, /[ \u0001]*–[ \u0001]*/g, /\.+ +/g, / {2,}/g, / +/g];
+
+/** `+41 79 123 45 67 / 68`: the tail names a second line, its digits are not part of the first number. */
+const SECOND_LINE = /^(.{9,}\d) ?\/ ?-?\d{1,3}$/;
+/** `650-253-0000 - 503#` and `… ~1234`: an extension that looks like one more group. */
+const TAIL = /^(.*?\d)(?:[- ]*~ ?(\d{1,9})|[- ]+(\d{1,6})(?=#))$/;
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** `text` normalised, offsets of the result are offsets in it; `raw` is filled in by the caller. */
+export function phonesIn(text: string, options: PhoneOptions): Omit<Contact, 'raw'>[] {
+  const open = masked(text);
+  const found: Omit<Contact, 'raw'>[] = [];
+  for (const { 0: run, index } of open.matchAll(RUN)) {
+    if (run.length < 5) continue;
+    found.push(...resolve(open, { start: index, end: index + run.length }, 0, options));
+  }
+  return found;
+}
+
+/** The whole piece, or else what its parts hold. */
+function resolve(text: string, piece: Piece, level: number, options: PhoneOptions): Omit<Contact, 'raw'>[] {
+  const trimmed = trim(text, piece);
+  const whole = attempt(text, trimmed, options);
+  if (whole) return [whole];
+  for (let next = level; next < BREAKS.length; next++) {
+    const parts = split(text, trimmed, BREAKS[next] as RegExp);
+    if (parts.length < 2) continue;
+    const found = parts.flatMap((part) => resolve(text, part, next + 1, options));
+    if (found.length) return found;
+  }
+  return [];
+}
+
+function split(text: string, { start, end }: Piece, at: RegExp): Piece[] {
+  const parts: Piece[] = [];
+  let from = start;
+  for (const { 0: gap, index } of text.slice(start, end).matchAll(at)) {
+    if (start + index > from) parts.push({ start: from, end: start + index });
+    from = start + index + gap.length;
+  }
+  if (from < end) parts.push({ start: from, end });
+  return parts;
+}
+
+/** Without an opening bracket that is never closed, and without what cannot begin or end a number. */
+function trim(text: string, piece: Piece): Piece {
+  let { start, end } = piece;
+  while (end > start && !/[\d)\]]/.test(text.charAt(end - 1))) end--;
+  for (; start < end; start++) {
+    const first = text.charAt(start);
+    if (/[\d+]/.test(first)) break;
+    if (/[([]/.test(first) && /[)\]]/.test(text.slice(start + 1, end))) break;
+  }
+  while (end > start && /[)\]]/.test(text.charAt(end - 1)) && !/[([]/.test(text.slice(start, end))) end--;
+  return { start, end };
+}
+
+function attempt(text: string, { start, end }: Piece, options: PhoneOptions): Omit<Contact, 'raw'> | null {
+  const piece = text.slice(start, end);
+  const tail = TAIL.exec(text.charAt(end) === '#' ? `${piece}#`.slice(0, -1) : piece) ?? (text.charAt(end) === '#' ? HASHED.exec(piece) : null);
+  const second = SECOND_LINE.exec(piece);
+  const shorter = tail?.[1] ?? second?.[1];
+  if (shorter) {
+    const digits = tail ? (tail[2] ?? tail[3] ?? '') : '';
+    const hash = tail && text.charAt(end) === '#' ? 1 : 0;
+    const found = verified(text, { start, end: start + shorter.length }, options, tail ? { digits, end: end + hash } : null);
+    if (found) return found;
+  }
+  return verified(text, { start, end }, options, extensionAt(text, end)) ?? verified(text, { start, end }, options, null);
+}
+
+const HASHED = /^(.*?\d)[- ]+()(\d{1,6})$/;
+
+function verified(text: string, { start, end }: Piece, options: PhoneOptions, extension: { digits: string; end: number } | null): Omit<Contact, 'raw'> | null {
+  const piece = text.slice(start, end);
+  const at: Surroundings = { text, start, end: extension?.end ?? end, labels: options.labels };
+  if (!standsFree(at, piece)) return null;
+  const number = numberOf(piece, options.region);
+  if (!number) return null;
+  const { confidence, reason } = judge(number, piece, at);
+  if (!confidence) return null;
+  const contact = { kind: 'phone' as const, value: number.e164, start, end: at.end, confidence, reason };
+  return extension ? { ...contact, extension: extension.digits } : contact;
+}
+
+/** The valid number that a piece writes, with the trunk prefix where its plan wants it. */
+function numberOf(piece: string, region: string): ReadNumber | null {
+  const digits = piece.replace(/\D/g, '');
+  const plus = piece.startsWith('+') || /^\(\+/.test(piece);
+  const valid = (number: ReadNumber | null): number is ReadNumber => number?.type != null && !number.prefixMissing;
+  const readings = [
+    () => readNumber(digits, plus, region),
+    // `+34 (0) 91 …`: a trunk prefix in brackets where the plan has none.
+    () => (/\(0\)/.test(piece) ? readNumber(piece.replace(/\(0\)/, '').replace(/\D/g, ''), plus, region) : null),
+    // 00 is the ITU's recommended international prefix, written even where another is dialled.
+    () => (region && !plus && digits.startsWith('00') ? readNumber(digits.slice(2), true, region) : null),
+  ];
+  for (const read of readings) {
+    const number = read();
+    if (valid(number)) return number;
+  }
+  return null;
+}

@@ -1,0 +1,116 @@
+/** Is what was read really a phone number here? libphonenumber's checks of leniency VALID, and the context around it. */
+import type { ReadNumber } from './read.ts';
+import { announced, type Announced, type Labels } from './words.ts';
+
+/** How the digits are grouped, against the plan's own format. */
+export type Grouping = 'compact' | 'exact' | 'kept' | 'odd';
+
+export interface Surroundings {
+  /** Normalised text of the window. */
+  text: string;
+  start: number;
+  end: number;
+  labels: Labels | undefined;
+}
+
+/** Context in front that may announce a number, in code units: what a candidate carries (prefilter). */
+const REACH = 24;
+/** Fewer digits than these are too common to be taken for a phone without a word for it. */
+const FEW_DIGITS = 7;
+/** Numbers that firms print beside any word ("Order: 0800 …"). */
+const SERVICE = new Set(['TOLL_FREE', 'SHARED_COST', 'UAN']);
+
+const OPEN = '(\\[';
+const CLOSE = ')\\]';
+const INSIDE = `[^${OPEN}${CLOSE}]`;
+/** PhoneNumberMatcher.java, MATCHING_BRACKETS: closed brackets, something in them, at most four pairs. */
+const BRACKETS = new RegExp(
+  `^[${OPEN}]?(?:${INSIDE}+[${CLOSE}])?${INSIDE}+(?:[${OPEN}]${INSIDE}+[${CLOSE}]){0,3}${INSIDE}*$`,
+);
+/** PhoneNumberMatcher.java, PUB_PAGES: `211-227 (2003)`. */
+const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
+const GLUED_BEFORE = /[\p{Script=Latin}\p{Mn}\p{Sc}%_@=&?\\\u0002]$/u;
+const GLUED_AFTER = /^(?:[\p{Script=Latin}\p{Mn}\p{Sc}%_°\u0002]|@|:\d|[-.]?\d|\/\p{L}|,\d{1,2}(?!\d)|=)/u;
+
+/** Nothing glued to it, brackets closed: it can be a phone number at all. */
+export function standsFree({ text, start, end }: Surroundings, piece: string): boolean {
+  if (!BRACKETS.test(piece) || PAGES.test(piece)) return false;
+  const before = text.slice(Math.max(0, start - 2), start);
+  const uri = /(?:sips?|tel|callto):(?:\/\/)?$/i.test(text.slice(Math.max(0, start - 9), start));
+  const after = text.slice(end, end + 4);
+  if (uri) return !/^[\p{L}\d]/u.test(after);
+  if (!/^[+(]/.test(piece) && GLUED_BEFORE.test(before)) return false;
+  if (/[\p{L}\d]\/$/u.test(before) && announced(text.slice(0, start - 1)) !== 'phone') return false;
+  return !(/\d[,]$/.test(before) && /^\d+$/.test(piece)) && !GLUED_AFTER.test(after);
+}
+
+/** How far it can be believed, 0 to 1, and why; 0 when the context speaks against it. */
+export function judge(number: ReadNumber, piece: string, at: Surroundings): { confidence: number; reason: string } {
+  const before = at.text.slice(Math.max(0, at.start - REACH), at.start);
+  const said = announced(before, at.labels);
+  const grouping = groupingOf(number, piece);
+  const abroad = number.source === 'plus' || number.source === 'idd';
+  if (said === 'other' && !(number.source === 'plus' || (SERVICE.has(number.type ?? '') && grouping === 'exact'))) return NO;
+  if (said === 'phone') return { confidence: abroad ? 0.98 : 0.95, reason: 'labelled' };
+  if (abroad) return number.source === 'plus' ? { confidence: 0.97, reason: 'international' } : weigh(said, grouping, 0.9, 'international');
+  if (isAlone(at)) return { confidence: grouping === 'odd' ? 0.5 : 0.8, reason: 'alone' };
+  if (digitsIn(piece) < FEW_DIGITS || (grouping === 'odd' && isFigures(number, piece))) return NO;
+  return weigh(said, grouping, confidenceOf(number, piece, grouping), 'national');
+}
+
+const NO = { confidence: 0, reason: '' };
+
+function weigh(said: Announced, grouping: Grouping, confidence: number, reason: string): { confidence: number; reason: string } {
+  return said === 'weak' && (grouping === 'compact' || grouping === 'odd') ? NO : { confidence, reason };
+}
+
+function confidenceOf(number: ReadNumber, piece: string, grouping: Grouping): number {
+  const trunk = digitsIn(piece) > number.nsn.length;
+  const base = { exact: 0.85, kept: 0.75, compact: 0.5, odd: 0.45 }[grouping];
+  return trunk ? base + 0.1 : base;
+}
+
+/** Nothing else in sight: a cell, a field, a caller-ID display. */
+function isAlone({ text, start, end }: Surroundings): boolean {
+  return !/[\p{L}\p{N}\u0002]/u.test(text.slice(0, start)) && !/[\p{L}\p{N}\u0002]/u.test(text.slice(end));
+}
+
+/** Where the groups end, counted from the number's own first digit, against where the plan ends them. */
+export function groupingOf(number: ReadNumber, piece: string): Grouping {
+  const written = boundaries(piece, number.nsn.length);
+  if (!written.length) return 'compact';
+  if (!number.literal || !number.groups.length) return 'kept';
+  const ends = number.groups.slice(0, -1).map((_, at) => number.groups.slice(0, at + 1).reduce((a, b) => a + b, 0));
+  if (written.every((end) => ends.includes(end))) return written.length === ends.length ? 'exact' : 'kept';
+  return ends.every((end) => written.includes(end)) ? 'kept' : 'odd';
+}
+
+/** Positions in the national number at which something other than a digit is written. */
+function boundaries(piece: string, length: number): number[] {
+  const found: number[] = [];
+  let seen = digitsIn(piece);
+  for (const { 0: group } of piece.matchAll(/\d+/g)) {
+    seen -= group.length;
+    if (seen > 0 && seen < length) found.push(length - seen);
+  }
+  return found;
+}
+
+/**
+ * Groups as people never write phones: a postcode with more behind it, mixed slashes and dashes, sizes up and down.
+ * A trunk prefix or the shape of a phone number (groups of two to four, even) speaks against figures.
+ */
+function isFigures(number: ReadNumber, piece: string): boolean {
+  if (/^\d{5}[ -]\d{3,4}$/.test(piece)) return true;
+  if (/\//.test(piece) && /[-.]/.test(piece)) return true;
+  if (digitsIn(piece) > number.nsn.length) return false;
+  const sizes = (piece.match(/\d+/g) ?? []).map((group) => group.length);
+  const tail = sizes.slice(1);
+  const even = tail.every((size, at) => at === 0 || size <= (tail[at - 1] ?? 0)) || tail.every((size, at) => at === 0 || size >= (tail[at - 1] ?? 0));
+  if (isThousands(sizes) || (sizes.length === 2 && sizes[0] === sizes[1])) return true;
+  return !(even && sizes.every((size) => size >= 2 && size <= 4));
+}
+
+const isThousands = (sizes: number[]): boolean => (sizes[0] ?? 0) < 3 && sizes.length > 2 && sizes.slice(1).every((size) => size === 3);
+
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
