@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'wxt';
 import type { Wxt } from 'wxt';
 import type { Browser } from 'wxt/browser';
+import { buildId } from './src/build-id.ts';
 
 /**
  * Public half of a key nobody holds: it fixes the id of an unpacked extension (iacponnpdinkoapeedflifmeffijpgnl), so that
@@ -29,6 +30,9 @@ const PAGE_SCRIPT: NonNullable<Browser.runtime.ManifestV3['content_scripts']>[nu
   run_at: 'document_idle',
 };
 
+/** Laid over what WXT reads from the side panel's page. */
+const SIDEBAR = { default_title: 'Ringside', default_icon: ICONS, open_at_install: false };
+
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'contextMenus', 'scripting'] as const;
 
 export default defineConfig({
@@ -37,6 +41,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   webExt: { disabled: true },
   vite: ({ browser }) => ({
+    define: { 'import.meta.env.BUILD': JSON.stringify(buildId()) },
     build: { target: browser === 'firefox' ? `firefox${FIREFOX}` : `chrome${CHROMIUM}`, reportCompressedSize: false },
   }),
   manifest: ({ browser }) => ({
@@ -52,6 +57,7 @@ export default defineConfig({
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {
       manifest.content_scripts = [PAGE_SCRIPT];
+      if (manifest.sidebar_action) Object.assign(manifest.sidebar_action, SIDEBAR);
     },
     'zip:extension:start': (wxt) => editManifest(wxt, ({ key: _, ...manifest }) => manifest),
     'zip:extension:done': (wxt) => editManifest(wxt, (manifest) => (wxt.config.browser === 'firefox' ? manifest : { key: KEY, ...manifest })),
@@ -76,7 +82,6 @@ function firefox() {
     browser_specific_settings: {
       gecko: { id: '{a15c84bd-df2b-4f23-8ac5-d5b4115866b0}', strict_min_version: `${FIREFOX}.0`, data_collection_permissions: { required: ['none'] } },
     },
-    sidebar_action: { default_title: '__MSG_name__', default_icon: ICONS, open_at_install: false },
     commands: {
       _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+R' } },
       'open-app': { description: '__MSG_commandOpenApp__' },

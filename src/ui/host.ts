@@ -24,6 +24,20 @@ export interface Host {
     /** Only from a click's own listener, before any `await`. */
     request(): Promise<boolean>;
   };
+  /** New versions of the web app; absent in the extension, which its store brings up to date. */
+  readonly updates?: Updates;
+}
+
+/** `ready`: a new version waits for the agent's word. `held`: it was asked for, and a form here or in another tab has unsaved typing. */
+export type UpdateState = 'none' | 'ready' | 'held' | 'applying';
+
+export interface Updates {
+  /** Called at once and on every change, until the returned function is called. */
+  onState(listener: (state: UpdateState) => void): () => void;
+  /** The agent's word: every tab loads the new version, or the state becomes `held`. */
+  apply(): void;
+  /** No update goes under a form from here on, until the returned function is called. */
+  hold(): () => void;
 }
 
 export type Asked =

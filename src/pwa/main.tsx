@@ -1,0 +1,2 @@
+import { watchUpdates } from './updates.ts';
+console.log(watchUpdates());

@@ -1,0 +1,1 @@
+location.replace(new URL(`../#/pop${location.search}`, location.href));
