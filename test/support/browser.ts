@@ -8,9 +8,8 @@ import { findChromium } from './find-browser.ts';
 import { chromiumFlags } from './flags.ts';
 
 export const OUTPUT = fileURLToPath(new URL('../../.output', import.meta.url));
-/** The little of the extension API that tests call inside its pages. */
-declare const chrome: { tabs: { query(by: object): Promise<{ id?: number; url?: string }[]> } };
-
+/** As wide as Chromium's side panel at first. */
+const PANEL = { width: 360, height: 760 };
 const EXTENSION = join(OUTPUT, 'chrome-mv3');
 
 export interface LaunchOptions {
@@ -19,6 +18,8 @@ export interface LaunchOptions {
   headless?: boolean;
   /** Folder of the unpacked extension. */
   extension?: string;
+  /** The caller ends the browser itself on Ctrl-C. */
+  ownSignals?: boolean;
 }
 
 export class RingsideBrowser {
@@ -38,36 +39,39 @@ export class RingsideBrowser {
     this.temporary = made.temporary;
   }
 
+  /** Where every page of the extension meets the core (entrypoints/shared/dial.ts). */
+  readonly core = { url: '/core.js', name: 'ringside' };
+
   /** Address of one of the extension's pages. */
   url(path: string): string {
     return `chrome-extension://${this.extensionId}/${path}`;
   }
 
-  /** The full-tab app. */
-  async openApp(path = ''): Promise<Page> {
+  /** The full-tab app, at a path of its router. */
+  async openApp(path = '/'): Promise<Page> {
     const page = await this.context.newPage();
-    await page.goto(this.url(`app.html${path}`));
+    await page.goto(this.url(`app.html#${path}`));
     return page;
   }
 
-  /** The side panel's page in a tab of its own, at the panel's width, speaking for the tab that shows `beside`. */
+  /**
+   * The side panel's page in a window of its own, at the panel's width: `beside` stays visible, as it does beside a docked
+   * panel, and is the tab the panel speaks for, being the one used last.
+   */
   async openPanel(beside: Page): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.setViewportSize({ width: 360, height: 780 });
-    await page.goto(this.url(`sidepanel.html?tab=${await this.tabOf(beside)}`));
+    await beside.bringToFront();
+    const panel = await this.open('sidepanel.html', { newWindow: true, ...PANEL });
+    if (panel.viewportSize()) await panel.setViewportSize(PANEL);
+    return panel;
+  }
+
+  /** A page of the extension that the browser opens without taking the window from the page in front. */
+  private async open(path: string, how: { newWindow?: boolean; width?: number; height?: number; background?: boolean }): Promise<Page> {
+    const opened = this.context.waitForEvent('page', { predicate: (page) => page.url() === this.url(path) || page.url() === 'about:blank' });
+    await this.cdp.send('Target.createTarget', { url: this.url(path), ...how });
+    const page = await opened;
+    await page.waitForURL(this.url(path));
     return page;
-  }
-
-  /** The browser's id of the tab, as the extension sees it. */
-  async tabOf(page: Page): Promise<number> {
-    const ids = await this.evaluate(async (address) => (await chrome.tabs.query({})).filter((tab) => tab.url === address).map((tab) => tab.id), page.url());
-    if (ids.length !== 1 || ids[0] === undefined) throw new Error(`${ids.length} tabs show ${page.url()}`);
-    return ids[0];
-  }
-
-  /** Runs a function with the extension's rights, in a page of its origin that runs none of its code. */
-  async evaluate<In, Out>(work: (input: In) => Out | Promise<Out>, input: In): Promise<Out> {
-    return this.withBarePage((page) => page.evaluate(work as (input: unknown) => Out | Promise<Out>, input));
   }
 
   /** What Chromium does after 30 idle seconds, now. */
@@ -84,10 +88,10 @@ export class RingsideBrowser {
     await loadUnpacked(this.cdp, this.extension);
   }
 
-  private async withBarePage<Out>(work: (page: Page) => Promise<Out>): Promise<Out> {
-    const page = await this.context.newPage();
+  /** A page of the extension's origin that runs none of its code. */
+  async withBarePage<Out>(work: (page: Page) => Promise<Out>): Promise<Out> {
+    const page = await this.open('manifest.json', { background: true });
     try {
-      await page.goto(this.url('manifest.json'));
       return await work(page);
     } finally {
       await page.close();
@@ -113,7 +117,7 @@ export class RingsideBrowser {
   }
 }
 
-export async function launch({ profile, headless = true, extension = EXTENSION }: LaunchOptions = {}): Promise<RingsideBrowser> {
+export async function launch({ profile, headless = true, extension = EXTENSION, ownSignals = false }: LaunchOptions = {}): Promise<RingsideBrowser> {
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`No extension in ${extension}: run npm run build.`);
   const { path, branded } = findChromium();
   const folder = profile ?? newProfile();
@@ -122,6 +126,8 @@ export async function launch({ profile, headless = true, extension = EXTENSION }
     headless: false, // Playwright's own headless switch means another browser than `--headless=new`.
     ignoreDefaultArgs: true,
     args: chromiumFlags({ profile: folder, headless, ...(branded ? {} : { extension }) }),
+    handleSIGINT: !ownSignals,
+    handleSIGTERM: !ownSignals,
     viewport: headless ? { width: 1280, height: 800 } : null,
   });
   const cdp = await browserSession(context);

@@ -1,0 +1,43 @@
+/** The core's calls from a test, made in one of Ringside's own pages over the link that its screens use. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build, type Rolldown } from 'vite';
+import type { CrmApi } from '../../src/crm/index.ts';
+import { fromPlainError } from '../../src/domain/errors.ts';
+import type { CrmEvent } from '../../src/domain/views.ts';
+import { proxyOf } from '../../src/link/proxy.ts';
+import type { Remote } from '../../src/link/remote.ts';
+import type { CoreAddress } from './core-client.ts';
+
+/** Connects `page` once; a call made after the page was loaded again fails, as its connection went with it. */
+export async function coreOf(page: Page, address: CoreAddress): Promise<Remote<CrmApi>> {
+  await page.evaluate(`${await client()}\nringsideClient.attach(${JSON.stringify(address)})`);
+  return proxyOf<CrmApi>(async (path, args) => {
+    const answer = await page.evaluate(([names, values]) => globalThis.ringsideCore!.call(names, values), [path, args] as const);
+    if ('error' in answer) throw fromPlainError(answer.error);
+    return answer.value;
+  });
+}
+
+/** What the core pushed to the connected page since it was connected. */
+export function eventsOf(page: Page): Promise<CrmEvent[]> {
+  return page.evaluate(() => globalThis.ringsideCore!.events);
+}
+
+let bundled: Promise<string> | undefined;
+
+function client(): Promise<string> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<string> {
+  const entry = fileURLToPath(new URL('core-client.ts', import.meta.url));
+  const output = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, target: 'esnext', lib: { entry, formats: ['iife'], name: 'ringsideClient' } },
+  });
+  const [first] = output as Rolldown.RolldownOutput[];
+  return first!.output[0].code;
+}
