@@ -23,6 +23,7 @@ const ICONS = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128:
  */
 const PAGE_SCRIPT: NonNullable<Browser.runtime.ManifestV3['content_scripts']>[number] = {
   js: ['page.js'],
+  css: ['page.css'],
   matches: ['<all_urls>'],
   all_frames: true,
   match_about_blank: true,

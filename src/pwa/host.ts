@@ -1,0 +1,22 @@
+/** The web app as a screen sees it. */
+import type { CrmApi } from '../crm/index.ts';
+import { connect } from '../link/connect.ts';
+import type { Host, Updates } from '../ui/host.ts';
+import { dial } from './dial.ts';
+
+export function webHost(updates: Updates | undefined): Host {
+  const link = connect<CrmApi>(dial);
+  // A page kept for Back would hold the core of an older version.
+  addEventListener('pagehide', link.pause);
+  addEventListener('pageshow', ({ persisted }) => persisted && link.resume());
+  return {
+    kind: 'pwa',
+    crm: link.crm,
+    onEvent: link.onEvent,
+    onLink: link.onState,
+    currentTab: async () => null,
+    onTabChange: () => () => undefined,
+    openApp: (path) => void (location.hash = path),
+    ...(updates && { updates }),
+  };
+}

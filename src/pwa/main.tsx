@@ -1,2 +1,0 @@
-import { watchUpdates } from './updates.ts';
-console.log(watchUpdates());
