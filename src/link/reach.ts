@@ -1,5 +1,5 @@
 /** Keeps a carrier to the core: dials, greets, and dials again whenever it is lost, until it is let go of. */
-import { CrmError } from '../domain/errors.ts';
+import type { CrmError } from '../domain/errors.ts';
 import type { CrmEvent } from '../domain/views.ts';
 import { carry } from './carrier.ts';
 import type { Carrier, Ending } from './carrier.ts';
