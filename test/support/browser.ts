@@ -48,9 +48,14 @@ export class RingsideBrowser {
   }
 
   /** The full-tab app, at a path of its router. */
-  async openApp(path = '/'): Promise<Page> {
+  openApp(path = '/'): Promise<Page> {
+    return this.openPage(`app.html#${path}`);
+  }
+
+  /** A page of the extension in a tab. */
+  async openPage(path: string): Promise<Page> {
     const page = await this.context.newPage();
-    await page.goto(this.url(`app.html#${path}`));
+    await page.goto(this.url(path));
     return page;
   }
 

@@ -16,12 +16,13 @@ export interface DemoOptions {
   seed: number;
   customers: number;
   now: Millis;
-  /** Ids of the agents who wrote it all; the first has no privilege. */
+  /** Ids of the agents who wrote it all; none: one that does not exist. */
   agents?: readonly string[];
 }
 
 /** Rows in an order in which every record follows the ones it names. */
-export function* makeDemo({ seed, customers, now, agents = ['demo'] }: DemoOptions): Generator<DemoRow, void> {
+export function* makeDemo({ seed, customers, now, agents: given = [] }: DemoOptions): Generator<DemoRow, void> {
+  const agents = given.length > 0 ? given : ['demo'];
   const source = new Customers(chance(seed), agents, now);
   // Its own chance: what happened to a customer never changes who the next one is.
   const world: World = { chance: chance(seed ^ 0x5f356495), agents, numbers: source.numbers, now, cases: 0 };
