@@ -2,20 +2,25 @@
  * Digits that are something else by their own shape: dates, addresses of machines, money, cards, codes. They are
  * overwritten before phone numbers are looked for, so that a number beside them is still found, and never one across.
  */
+import { labelled } from './words.ts';
 
 /** Overwrites a decoy; stands in no phone pattern. */
 export const MASK = '\u0002';
+/** Longest word for a phone with its punctuation, in code units. */
+const LABEL_REACH = 20;
 
 interface Decoy {
   /** Cheap sign that the pattern can match at all. */
   hint: RegExp;
   pattern: RegExp;
+  /** The same shape is written for phone numbers too: a word for a phone right before it decides. */
+  soft?: true;
   /** Further proof, where a shape alone would hit phone numbers. */
-  proof?: (hit: string, groups: readonly string[]) => boolean;
+  proof?: (hit: string) => boolean;
 }
 
 const CURRENCY = '\\p{Sc}|\\b(?:USD|EUR|GBP|CHF|CAD|AUD|PLN|CZK|DKK|SEK|NOK|JPY|CNY|RMB|BRL|MXN|INR|SAR|AED|ILS|Rs|kr|zł|Kč|Ft|лв|руб)\\b';
-const AMOUNT = "\\d{1,3}(?:[ .,'’]\\d{3})*(?:[.,]\\d{1,2})?";
+const AMOUNT = "(?:\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+)(?:[.,]\\d{1,2})?";
 const YEAR = '(?:19|20)\\d\\d';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
@@ -37,6 +42,7 @@ const DECOYS: readonly Decoy[] = [
   { hint: /10\.\d{4,}/, pattern: all('(?<![\\d.])10\\.\\d{4,9}\\/[^\\s]+') },
   { hint: /arxiv/i, pattern: all('arxiv:\\s?\\d{4}\\.\\d{4,5}(?:v\\d+)?') },
   // codes with letters in them
+  { hint: /[A-Z]{2} \d{3} \d/, pattern: /(?<![\p{L}\d])(?:GB|XI) \d{3} \d{4} \d{2}(?: \d{3})?(?!\d)/gu },
   { hint: /[0-9a-f]{8}-/i, pattern: all('[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}') },
   { hint: /[a-z]{2}\d\d/i, pattern: all('(?<![\\p{L}\\d])[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,4})?(?![\\p{L}\\d])'), proof: (hit) => !/[a-z]/.test(hit) },
   { hint: /[a-z]/i, pattern: all('(?<![\\p{L}\\d])(?=[\\d]*[a-f])(?=[a-f]*\\d)[\\da-f]{7,}(?![\\p{L}\\d])') },
@@ -45,22 +51,23 @@ const DECOYS: readonly Decoy[] = [
   { hint: /[:.-]/, pattern: all('(?<![\\da-f:-])[\\da-f]{2}([:-])(?:[\\da-f]{2}\\1){4,6}[\\da-f]{2}(?![\\da-f:-])') },
   // dates and times
   { hint: /[12]\d{3}/, pattern: all(`${ALONE_BEFORE}${YEAR}([-./ ])${MONTH}\\1${DAY}(?:[T ]+\\d{1,2}(?::?\\d\\d)*)?(?![\\d])(?!\\1\\d)`) },
-  { hint: /[12]\d{3}/, pattern: all(`${ALONE_BEFORE}${DAY}([-./ ])${MONTH}\\1${YEAR}${ALONE_AFTER}`) },
-  { hint: /[12]\d{3}/, pattern: all(`${ALONE_BEFORE}${MONTH}([-./])${DAY}\\1${YEAR}${ALONE_AFTER}`) },
-  { hint: /[./]/, pattern: all(`${ALONE_BEFORE}(?:${DAY}([./])${MONTH}|${MONTH}([./])${DAY})(?:\\1|\\2)\\d\\d${ALONE_AFTER}`), proof: (hit) => hit.includes('/') || !/^0\d\.\d\d\.\d\d$/.test(hit) },
-  { hint: /[12]\d{3}/, pattern: all(`${ALONE_BEFORE}(?:${MONTH}[./])?${YEAR} ?[-–/] ?(?:${MONTH}[./])?${YEAR}(?! ?\\d)`) },
-  { hint: /\d{8}/, pattern: all(`(?<![\\d+])${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[T ]?(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?)?(?!\\d)`) },
+  { soft: true, hint: /[12]\d{3}/, pattern: all(`${ALONE_BEFORE}${DAY}([-./ ])${MONTH}\\1${YEAR}${ALONE_AFTER}`) },
+  { soft: true, hint: /[12]\d{3}/, pattern: all(`${ALONE_BEFORE}${MONTH}([-./])${DAY}\\1${YEAR}${ALONE_AFTER}`) },
+  { soft: true, hint: /[./]/, pattern: all(`${ALONE_BEFORE}(?:${DAY}([./])${MONTH}\\1|${MONTH}([./])${DAY}\\2)\\d\\d${ALONE_AFTER}`) },
+  { soft: true, hint: /[12]\d{3}/, pattern: all(`${ALONE_BEFORE}(?:${MONTH}[./])?${YEAR} ?[-–/] ?(?:${MONTH}[./])?${YEAR}(?! ?\\d)`) },
+  { soft: true, hint: /\d{8}/, pattern: all(`(?<![\\d+])${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[T ]?(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?)?(?!\\d)`) },
   { hint: /:/, pattern: all('(?<![\\d:])(?:[12]\\d{3}[-/]?[01]\\d[-/]?[0-3]\\d +)?[0-2]?\\d:[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?(?!\\d)') },
+  { soft: true, hint: /\d[.:]\d\d ?[-–]/, pattern: all('(?<![\\d+.])(?:[01]?\\d|2[0-4])[.:][0-5]\\d ?[-–] ?(?:[01]?\\d|2[0-4])[.:][0-5]\\d(?![\\d.-])') },
   // addresses of machines, versions
-  { hint: /\./, pattern: all(`(?<![\\d.+-])${OCTET}(?:\\.${OCTET}){3}(?:[:/]\\d{1,5})?(?![\\d.]*\\d)`), proof: (hit) => !/^0|^\d\d(?:\.\d\d){3}$/.test(hit) },
-  { hint: /\./, pattern: all('(?<![\\d.+(])v?\\d+(?:\\.\\d+){2,}(?![\\d])(?!-\\d)'), proof: (hit) => /^v|^\d+(?:\.\d+)*\.\d(?:\.|$)/i.test(hit) },
+  { soft: true, hint: /\./, pattern: all(`(?<![\\d.+-])${OCTET}(?:\\.${OCTET}){3}(?:[:/]\\d{1,5})?(?:[- –]{1,3}${OCTET}(?:\\.${OCTET}){3})?(?![\\d.]*\\d)`), proof: (hit) => !/^0|^\d\d(?:\.\d\d){3}$/.test(hit) },
+  { soft: true, hint: /\./, pattern: all('(?<![\\d.+(])v?\\d+(?:\\.\\d+){2,}(?![\\d])(?!-\\d)'), proof: (hit) => /^v|^\d+(?:\.\d+)*\.\d(?:\.|$)/i.test(hit) },
   // figures
-  { hint: /\./, pattern: all('(?<![\\d.,+])-?(?:0|[1-9]\\d{0,2})\\.\\d{4,}°?(?:\\s*[,;/ ]\\s*-?(?:0|[1-9]\\d{0,2})\\.\\d{4,}°?)?(?![\\d])(?!\\.\\d)'), proof: (hit) => (hit.match(/\./g) ?? []).length > 1 || /\.\d{5,}°?$|^-?\d\./.test(hit) },
-  { hint: /,/, pattern: all('(?<![\\d,.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d-])') },
-  { hint: /\.\d{3}/, pattern: all('(?<![\\d.+(])(?:[1-9]\\d?(?:\\.\\d{3}){2,}|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+)(?!\\d)(?!\\.\\d)') },
+  { soft: true, hint: /\./, pattern: all('(?<![\\d.,+])-?(?:0|[1-9]\\d{0,2})\\.\\d{4,}°?(?:\\s*[,;/ ]\\s*-?(?:0|[1-9]\\d{0,2})\\.\\d{4,}°?)?(?![\\d])(?!\\.\\d)'), proof: (hit) => (hit.match(/\./g) ?? []).length > 1 || /\.\d{5,}°?$|^-?\d\./.test(hit) },
+  { soft: true, hint: /,/, pattern: all('(?<![\\d,.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d-])') },
+  { soft: true, hint: /\.\d{3}/, pattern: all('(?<![\\d.+(])(?:[1-9]\\d?(?:\\.\\d{3}){2,}|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+)(?!\\d)(?!\\.\\d)') },
   { hint: /\p{Sc}|[A-Z]{3}|kr|Rs|zł|Kč|Ft|лв|руб/u, pattern: new RegExp(`(?:${CURRENCY}) ?[-+]?${AMOUNT}(?![\\d-])`, 'gu') },
   { hint: /\p{Sc}|[A-Z]{3}|kr|Rs|zł|Kč|Ft|лв|руб/u, pattern: new RegExp(`(?<![\\d-])(?<!\\d[ .,])${AMOUNT}(?:,?-{1,2})? ?(?:${CURRENCY})`, 'gu') },
-  { hint: /%|°|[kKMGT][mgbwWBHh]|m|kg|px|ms/, pattern: /(?<![\d+-])\d[\d ., ']*\d ?(?:%|‰|°|[km]?m[²³]?|kg|[kKMGT]i?B|[kM]?[bB]ytes?|px|ms|[kM]?Hz|[kMG]?W[hp]?|dpi|rpm|pt|hits|views|users|people)(?![\p{L}\d])/gu },
+  { soft: true, hint: /\d ?[%‰°a-zA-Z]/, pattern: /(?<![\d+-])\d[\d ., ']*\d ?(?:%|‰|°|[km]?m[²³]?|kg|[kKMGT]i?B|[kM]?[bB]ytes?|px|ms|[kM]?Hz|[kMG]?W[hp]?|dpi|rpm|pt|hits|views|users|people)(?![\p{L}\d])/gu },
   // cards and their like: four by four, five by five, and long figures with a check digit
   { hint: /\d{4}[ -]\d{4}/, pattern: all('(?<![\\d+(-])(?!0)\\d{4}([ -])\\d{4}\\1\\d{4}(?:\\1\\d{1,4}){0,2}(?![\\d-])') },
   { hint: /3[47]\d\d[ -]\d{6}/, pattern: all('(?<![\\d+-])3[47]\\d\\d([ -])\\d{6}\\1\\d{5}(?!\\d)') },
@@ -71,19 +78,26 @@ const DECOYS: readonly Decoy[] = [
   { hint: /\d{3}[./]/, pattern: all('(?<![\\d.])(?:\\d{3}\\.\\d{3}\\.\\d{3}-\\d\\d|\\d\\d\\.\\d{3}\\.\\d{3}\\/\\d{4}-\\d\\d)(?!\\d)') },
   // scores, sizes, sums, sets of numbers drawn
   { hint: /\d[-:–]\d/, pattern: all('(?<![\\d-])\\d[-:–]\\d(?:[ ,;]+\\(?\\d{1,2}[-:–]\\d{1,2}\\)?)+(?![\\d-])') },
+  { hint: /=/, pattern: all('(?<![\\d.])\\d+(?: ?[-+*/×÷] ?\\d+)+ ?= ?\\d+') },
+  { hint: /\.\d/, pattern: all('(?<![\\d.+-])[1-9]\\d{0,2}\\.\\d{1,2}(?:[ ,;/|]+[1-9]\\d{0,2}\\.\\d{1,2}){2,}(?![\\d.])') },
   { hint: /\d[x×]\d/i, pattern: all('(?<!\\d[ .-]?)\\d{1,5}(?:[x×]\\d{1,5})+(?![\\d-])') },
   { hint: /[×*=^]/, pattern: all('(?<![\\d.+-])\\d+ ?[×*=^] ?\\d+(?: ?[×*=^] ?\\d+)*(?![\\d-])') },
-  { hint: /\d \d/, pattern: all('(?<![\\d+(] ?)(?!0)\\d{1,2}(?:[ ,-]{1,2}(?!0)\\d{1,2}){4,}(?! ?\\d)'), proof: rising },
+  { hint: /\d \d/, pattern: all('(?<![\\d+()] ?)(?!0)\\d{1,2}(?:[ ,-]{1,3}(?!0)\\d{1,2}){4,}(?! ?\\d)'), proof: rising },
 ];
 
 /** `text` (normalised) with the digits of every decoy overwritten; same length. */
 export function masked(text: string): string {
   let result = text;
-  for (const { hint, pattern, proof } of DECOYS) {
-    if (!hint.test(result)) continue;
-    result = result.replace(pattern, (hit: string, ...rest: unknown[]) => (!proof || proof(hit, rest.map(String)) ? MASK.repeat(hit.length) : hit));
-  }
+  for (const decoy of DECOYS) if (decoy.hint.test(result)) result = without(result, decoy);
   return result;
+}
+
+function without(text: string, { pattern, proof, soft }: Decoy): string {
+  return text.replace(pattern, (hit: string, ...rest: unknown[]) => {
+    const at = rest.findLast((value) => typeof value === 'number') ?? 0;
+    const spared = (proof && !proof(hit)) || (soft && labelled(text.slice(Math.max(0, at - LABEL_REACH), at)));
+    return spared ? hit : MASK.repeat(hit.length);
+  });
 }
 
 /** EAN-13 and GTIN-14 (GS1 check digit), cards, IMEI, IMSI (Luhn). A trunk or international prefix speaks for a phone. */

@@ -72,10 +72,22 @@ function trim(text: string, piece: Piece): Piece {
   for (; start < end; start++) {
     const first = text.charAt(start);
     if (/[\d+]/.test(first)) break;
-    if (/[([]/.test(first) && /[)\]]/.test(text.slice(start + 1, end))) break;
+    if (/[([]/.test(first) && closes(text.slice(start, end))) break;
   }
   while (end > start && /[)\]]/.test(text.charAt(end - 1)) && !/[([]/.test(text.slice(start, end))) end--;
+  // `+49 30 (123456)`: the bracket that closes the last group is part of what is written.
+  if (text.charAt(end) === ')' && /[^(]\([^()]*$/.test(text.slice(start, end))) end++;
   return { start, end };
+}
+
+/** The bracket that `text` begins with is closed in it. */
+function closes(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (/[([]/.test(char)) depth++;
+    else if (/[)\]]/.test(char) && --depth === 0) return true;
+  }
+  return false;
 }
 
 function attempt(text: string, { start, end }: Piece, options: PhoneOptions): Omit<Contact, 'raw'> | null {

@@ -17,9 +17,6 @@ export interface Surroundings {
 const REACH = 24;
 /** Fewer digits than these are too common to be taken for a phone without a word for it. */
 const FEW_DIGITS = 7;
-/** Numbers that firms print beside any word ("Order: 0800 …"). */
-const SERVICE = new Set(['TOLL_FREE', 'SHARED_COST', 'UAN']);
-
 const OPEN = '(\\[';
 const CLOSE = ')\\]';
 const INSIDE = `[^${OPEN}${CLOSE}]`;
@@ -41,7 +38,8 @@ export function standsFree({ text, start, end }: Surroundings, piece: string): b
   if (uri) return !/^[\p{L}\d]/u.test(after);
   if (!/^[+(]/.test(piece) && GLUED_BEFORE.test(before)) return false;
   if (/[\p{L}\d]\/$/u.test(before) && announced(text.slice(0, start - 1)) !== 'phone') return false;
-  return !(/\d[,]$/.test(before) && /^\d+$/.test(piece)) && !GLUED_AFTER.test(after);
+  // `-4155552671` is a negative figure, `1,4155552671` a fraction.
+  return !(/(?:\d,|(?:^|\s)-)$/.test(before) && /^\d+$/.test(piece)) && !GLUED_AFTER.test(after);
 }
 
 /** How far it can be believed, 0 to 1, and why; 0 when the context speaks against it. */
@@ -50,11 +48,12 @@ export function judge(number: ReadNumber, piece: string, at: Surroundings): { co
   const said = announced(before, at.labels);
   const grouping = groupingOf(number, piece);
   const abroad = number.source === 'plus' || number.source === 'idd';
-  if (said === 'other' && !(number.source === 'plus' || (SERVICE.has(number.type ?? '') && grouping === 'exact'))) return NO;
+  if (said === 'other' && number.source !== 'plus') return NO;
   if (said === 'phone') return { confidence: abroad ? 0.98 : 0.95, reason: 'labelled' };
   if (abroad) return number.source === 'plus' ? { confidence: 0.97, reason: 'international' } : weigh(said, grouping, 0.9, 'international');
-  if (isAlone(at)) return { confidence: grouping === 'odd' ? 0.5 : 0.8, reason: 'alone' };
-  if (digitsIn(piece) < FEW_DIGITS || (grouping === 'odd' && isFigures(number, piece))) return NO;
+  if (isFigures(number, piece, grouping)) return NO;
+  if (isAlone(at) && said !== 'weak') return { confidence: grouping === 'odd' ? 0.5 : 0.8, reason: 'alone' };
+  if (digitsIn(piece) < FEW_DIGITS || (grouping === 'odd' && isUneven(number, piece))) return NO;
   return weigh(said, grouping, confidenceOf(number, piece, grouping), 'national');
 }
 
@@ -96,20 +95,26 @@ function boundaries(piece: string, length: number): number[] {
   return found;
 }
 
-/**
- * Groups as people never write phones: a postcode with more behind it, mixed slashes and dashes, sizes up and down.
- * A trunk prefix or the shape of a phone number (groups of two to four, even) speaks against figures.
- */
-function isFigures(number: ReadNumber, piece: string): boolean {
+/** Groups as nobody writes a phone: a postcode with more behind it, two figures alike (a range), slashes among dashes. */
+function isFigures(number: ReadNumber, piece: string, grouping: Grouping): boolean {
+  if (grouping === 'exact') return false;
   if (/^\d{5}[ -]\d{3,4}$/.test(piece)) return true;
-  if (/\//.test(piece) && /[-.]/.test(piece)) return true;
-  if (digitsIn(piece) > number.nsn.length) return false;
-  const sizes = (piece.match(/\d+/g) ?? []).map((group) => group.length);
-  const tail = sizes.slice(1);
-  const even = tail.every((size, at) => at === 0 || size <= (tail[at - 1] ?? 0)) || tail.every((size, at) => at === 0 || size >= (tail[at - 1] ?? 0));
-  if (isThousands(sizes) || (sizes.length === 2 && sizes[0] === sizes[1])) return true;
-  return !(even && sizes.every((size) => size >= 2 && size <= 4));
+  if (grouping !== 'odd') return false;
+  const sizes = sizesOf(piece);
+  const halves = sizes.length === 2 && sizes[0] === sizes[1];
+  return (halves && digitsIn(piece) === number.nsn.length) || (/\//.test(piece) && /[-.]/.test(piece));
 }
+
+/** Groups that go up and down, as figures do; a trunk prefix speaks for a phone. */
+function isUneven(number: ReadNumber, piece: string): boolean {
+  if (digitsIn(piece) > number.nsn.length) return false;
+  const sizes = sizesOf(piece);
+  const steps = sizes.slice(2).map((size, at) => Math.sign(size - (sizes[at + 1] ?? 0)));
+  const even = !(steps.includes(1) && steps.includes(-1));
+  return isThousands(sizes) || !(even && sizes.every((size) => size >= 2 && size <= 4));
+}
+
+const sizesOf = (piece: string): number[] => (piece.match(/\d+/g) ?? []).map((group) => group.length);
 
 const isThousands = (sizes: number[]): boolean => (sizes[0] ?? 0) < 3 && sizes.length > 2 && sizes.slice(1).every((size) => size === 3);
 

@@ -22,7 +22,7 @@ const OTHER_WORDS = [
   'amount', 'total', 'sum', 'balance', 'price', 'betrag', 'summe', 'preis', 'prix', 'montant', 'precio', 'prezzo', 'importo', 'preço', 'valor', 'prijs', 'bedrag', 'cena', 'kwota', 'qty', 'menge', 'saldo',
   // people and firms before the law
   'ssn', 'sin', 'nin', 'nhs', 'passport', 'reisepass', 'ausweis', 'licen[cs]e', 'vat', 'tax', 'tin', 'ein', 'siret', 'siren', 'tva', 'iva', 'p\\.?iva', 'codice fiscale', 'pesel', 'nip', 'regon', 'krs', 'cpf', 'cnpj', 'rg', 'dni', 'nif', 'nie', 'cif', 'rfc', 'curp',
-  'bsn', 'kvk', 'btw', 'rsin', 'ust-?id', 'hr[ab]', 'handelsregister', 'uid', 'abn', 'acn', 'gstin', 'aadhaar', 'pan', 'ahv', 'avs', 'svnr',
+  'bsn', 'kvk', 'btw', 'rsin', 'ust-?id', 'hr[ab]', 'i[čc]o', 'di[čc]', 'cvr', 'org', 'st\\.?', 'zähler\\p{L}*', 'handelsregister', 'uid', 'abn', 'acn', 'gstin', 'aadhaar', 'pan', 'ahv', 'avs', 'svnr',
   // files, tickets, texts
   'r[eé]f[eé]rence', 'referen[cz]\\p{L}*', 'transaction', 'transaktion', 'txn', 'trx', 'pnr', 'flight', 'docket', 'aktenzeichen', 'az', 'gesch[aä]ftszeichen', 'kassenzeichen',
   'doi', 'pmid', 'pmcid', 'arxiv', 'orcid', 'isni', 'patent', 'pages?', 'pp', 'seiten?', 'vol', 'issue', 'bug', 'commit', 'rev', 'revision', 'build', 'version', 'ver', 'v', 'release', 'firmware', 'kernel',
@@ -42,12 +42,12 @@ const EITHER_WORDS = [
 const OTHER_SIGNS = '(?:注文|請求書?|追跡|口座|会員|郵便|伝票|品番|製造|受付|予約|订单|發票|发票|快递|运单|账|卡|身份证|邮编|合同|流水|发票|序列)(?:番号|号码|编号|单号|号)?|رقم (?:ال)?(?:طلب|فاتورة|حساب|تتبع|مرجع)|(?:ال)?(?:طلب|فاتورة|حساب|تتبع)|הזמנה|חשבונית|מעקב|חשבון|ת\\.?ז\\.?|אסמכתא';
 
 /** They say that some number follows, not which: enough to doubt bare digits. */
-const WEAK_WORDS = ['nr', 'no', 'n[°º]', 'n[uú]m', 'r[eé]f'] as const;
+const WEAK_WORDS = ['nr', 'no?', 'n[°º]', 'n[uú]m', 'r[eé]f'] as const;
 const COUNTING = '(?:n[or]|num(?:ber|mer|ero|éro|m)?|n[uú]mero|num[eé]ro|nummer|numer|nr|id|code|#|n[°ºo]|№|番号|号码?)';
 
 const BEFORE = '(?<![\\p{L}\\p{N}])';
 const AFTER = '(?![\\p{L}])';
-const LINK = '[-.\\s:=#°º(*]*(?:(?:is|ist|est|es|è|é|jest)[\\s:]+)?$';
+const LINK = '[-.\\s:=#°º(*"\']*(?:(?:is|ist|est|es|è|é|jest)[\\s:]+)?$';
 const COUNTED = `[-.\\s/]*(?:de |di |do )?${COUNTING}${LINK}`;
 const TO_NUMBER = `(?:[-.\\s/]*${COUNTING})?${LINK}`;
 
@@ -60,6 +60,13 @@ export interface Labels {
 }
 
 export type Announced = 'phone' | 'other' | 'weak' | 'nothing';
+
+const LABEL = new RegExp(`${group(PHONE_WORDS, PHONE_SIGNS)}[-.\\s:(]*$`, 'iu');
+
+/** A word for a phone stands right before. */
+export function labelled(before: string): boolean {
+  return LABEL.test(before);
+}
 
 interface Sets {
   phone: RegExp;
@@ -86,7 +93,7 @@ function setsOf(labels: Labels): Sets {
   if (!made) {
     const { phone = [], other = [] } = labels;
     made = {
-      phone: new RegExp(group([...PHONE_WORDS, '[tmpf](?=[:.])', ...phone.map(escaped)], PHONE_SIGNS), 'iu'),
+      phone: new RegExp(group([...PHONE_WORDS, '[tmpf][:.]\\s*$', ...phone.map(escaped)], PHONE_SIGNS), 'iu'),
       other: new RegExp(
         `${group([...OTHER_WORDS, ...other.map(escaped), '\\p{L}{3,}(?:nr|nummer|numer)'], OTHER_SIGNS)}${TO_NUMBER}|${group(EITHER_WORDS)}${COUNTED}`,
         'iu',
