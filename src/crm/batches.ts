@@ -1,0 +1,124 @@
+/** Large writes: imports, demo data, bulk edits. Staged unseen, published at once, undone as one. */
+import { digestOf, hashText, newSalt } from '../domain/chain.ts';
+import { stampOf } from '../domain/clock.ts';
+import { CrmError } from '../domain/errors.ts';
+import { isMap } from '../domain/fields.ts';
+import { newId } from '../domain/ids.ts';
+import type { BatchWrite } from '../domain/merge.ts';
+import { mayRole } from '../domain/permissions.ts';
+import type { RecordType, Role } from '../domain/records.ts';
+import { setAt } from '../domain/row.ts';
+import { checkField, checkRequired, isNone } from '../domain/validate.ts';
+import { CHUNK_ROWS, getBatch, packWrites } from '../storage/batches.ts';
+import type { BatchRow, BatchStatus, Chunk } from '../storage/database.ts';
+import { allBatches } from '../storage/rows.ts';
+import { write } from '../storage/transaction.ts';
+import { assignNumber } from './assign-number.ts';
+import { applyChunk, settleBatches } from './batch-apply.ts';
+import { announce } from './commit.ts';
+import type { Context, Who } from './context.ts';
+import { LogWriter } from './log-writer.ts';
+
+/** One row to create; `fields` as of a create call, whole maps allowed. */
+export interface NewRow {
+  type: RecordType;
+  id?: string;
+  fields: Record<string, unknown>;
+}
+
+/** Starts a batch; its rows are unseen until `publishBatch`. */
+export async function beginBatch(context: Context, who: Who, batch: { kind: string; name: string }): Promise<{ id: string }> {
+  const id = newId();
+  context.batches.set(id, 'staged');
+  await setStatus(context, who, id, 'staged', { kind: [null, batch.kind], name: [null, batch.name] });
+  return { id };
+}
+
+/** Adds rows, at most 1,000 a call. Throws `validation` with the row's number in the field (`12.firstName`) and stores none of them. */
+export async function addRows(context: Context, batchId: string, rows: NewRow[]): Promise<{ ids: string[] }> {
+  if (rows.length > CHUNK_ROWS) throw new CrmError('validation', { field: 'rows', rule: 'too-long', limit: CHUNK_ROWS });
+  const batch = await stagedBatch(context, batchId);
+  await numberRows(context, rows);
+  const writes = rows.map((row, at) => toWrite(context, row, at));
+  const digest = hashText(writes.map((one) => digestOf(one.salt, one.fields)).join(''));
+  const chunk: Chunk = { batch: batchId, n: batch.chunks, data: await packWrites(writes), digest, edits: [] };
+  const next = { ...batch, chunks: batch.chunks + 1, rows: batch.rows + rows.length };
+  await write(context.storage, [], false, async (tx) => {
+    await tx.putChunk(chunk);
+    await tx.putBatch(next);
+  });
+  await applyChunk(context, next, chunk.n, writes, 'creations');
+  return { ids: writes.map(({ id }) => id) };
+}
+
+export async function publishBatch(context: Context, who: Who, id: string): Promise<void> {
+  const batch = await stagedBatch(context, id);
+  await setStatus(context, who, id, 'published', { chunks: [null, batch.chunks], rows: [null, batch.rows] });
+  await settleBatches(context);
+}
+
+/** Takes a whole batch back; rows edited since stay. Also cancels one that is still staged. */
+export async function undoBatch(context: Context, who: Who, id: string): Promise<void> {
+  const batch = await getBatch(context.storage, id);
+  if (!batch || batch.status === 'undone') throw new CrmError('not-found', { record: id });
+  await setStatus(context, who, id, 'undone', { chunks: [null, batch.chunks], rows: [null, batch.rows] });
+  await settleBatches(context);
+}
+
+/** Newest first, at most 50 (product.md §4). */
+export async function listBatches(context: Context): Promise<BatchRow[]> {
+  return (await allBatches(context.storage)).sort((a, b) => (a.stamp < b.stamp ? 1 : -1)).slice(0, 50);
+}
+
+async function stagedBatch(context: Context, id: string): Promise<BatchRow> {
+  const batch = await getBatch(context.storage, id);
+  if (batch?.status !== 'staged') throw new CrmError('not-found', { record: id });
+  return batch;
+}
+
+async function setStatus(context: Context, who: Who, id: string, status: BatchStatus, fields: Record<string, [unknown, unknown]>): Promise<void> {
+  const changes = await write(context.storage, [], true, async (tx) => {
+    const role = (await tx.get('agent', who.agent))?.role as Role | undefined;
+    if (!role || !mayRole(role, 'admin')) throw new CrmError('permission', { permission: 'admin' });
+    const before = await tx.batch(id);
+    const log = await LogWriter.open(tx, context, who, newId());
+    const change = log.add('batch', 'batch', id, { status: [before?.status ?? null, status], ...fields });
+    const batch = before ?? { ...EMPTY, id, kind: String(fields.kind?.[1]), name: String(fields.name?.[1]), agent: who.agent, stamp: stampOf(change.hlc, change.replica) };
+    await tx.putBatch({ ...batch, status, settled: status === 'staged' });
+    return log.close();
+  });
+  context.batches.set(id, status);
+  await announce(context, who, changes);
+}
+
+const EMPTY = { status: 'staged', rows: 0, chunks: 0, applied: 0, settled: true } as const;
+
+/** Numbers are given out in one short transaction for the whole chunk. */
+async function numberRows(context: Context, rows: NewRow[]): Promise<void> {
+  const open = rows.filter(({ type, fields }) => (type === 'customer' && isNone(fields.accountNumber)) || (type === 'case' && isNone(fields.caseNumber)));
+  if (open.length === 0) return;
+  await write(context.storage, ['customer', 'case'], false, async (tx) => {
+    for (const { type, fields } of open) await assignNumber(tx, type, fields);
+  });
+}
+
+function toWrite(context: Context, row: NewRow, at: number): BatchWrite {
+  const whole: Record<string, unknown> = {};
+  const fields: BatchWrite['fields'] = {};
+  for (const [path, value] of pathsOf(row)) {
+    if (isNone(value)) continue;
+    const wrong = checkField(row.type, path, value, context.settings);
+    if (wrong) throw new CrmError('validation', { ...wrong, field: `${at}.${wrong.field}` });
+    fields[path] = [null, value];
+    setAt(whole, path, value);
+  }
+  const [missing] = checkRequired(row.type, whole);
+  if (missing) throw new CrmError('validation', { ...missing, field: `${at}.${missing.field}` });
+  return { type: row.type, id: row.id ?? newId(), op: 'create', fields, salt: newSalt() };
+}
+
+function pathsOf({ type, fields }: NewRow): [string, unknown][] {
+  return Object.entries(fields).flatMap(([path, value]): [string, unknown][] =>
+    isMap(type, path) && !isNone(value) ? Object.entries(value as object).map(([part, one]) => [`${path}.${part}`, one]) : [[path, value]],
+  );
+}

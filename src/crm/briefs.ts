@@ -1,0 +1,25 @@
+/** The few facts of customers that matches, bands and rows show. */
+import type { Customer } from '../domain/records.ts';
+import type { CustomerBrief } from '../domain/views.ts';
+import { openCaseCounts } from '../storage/lookup.ts';
+import type { Context } from './context.ts';
+
+export async function briefsOf(context: Context, customers: readonly Customer[]): Promise<CustomerBrief[]> {
+  const counts = await openCaseCounts(context.storage, customers.map(({ id }) => id));
+  return customers.map((customer, i) => toBrief(customer, counts[i] ?? 0));
+}
+
+export function toBrief(customer: Customer, openCases: number): CustomerBrief {
+  const { id, firstName, lastName, accountNumber, company, vip, doNotCall, language } = customer;
+  return {
+    id,
+    firstName,
+    lastName,
+    accountNumber,
+    openCases,
+    ...(company && { company }),
+    ...(vip && { vip }),
+    ...(doNotCall && { doNotCall }),
+    ...(language && { language }),
+  };
+}

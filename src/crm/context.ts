@@ -1,0 +1,40 @@
+/** What every part of the core is given: no part knows its host. */
+import type { Clock } from '../domain/clock.ts';
+import type { ListName } from '../domain/fields.ts';
+import type { PickOption } from '../domain/records.ts';
+import type { Row } from '../domain/row.ts';
+import type { ChangePath, CrmEvent } from '../domain/views.ts';
+import type { Storage } from '../storage/database.ts';
+import type { BatchStates } from './batch-state.ts';
+
+export interface Context {
+  storage: Storage;
+  clock: Clock;
+  /** Id of this replica. */
+  replica: string;
+  /** Tells every connected page and host. */
+  emit(event: CrmEvent): void;
+  /** Brings what is kept in memory up to date with a write, then tells everyone; a write is answered only after. */
+  changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void>;
+  settings: SettingsView;
+  batches: BatchStates;
+  /** False for rows of batches that are staged or undone. */
+  shown(row: Row): boolean;
+}
+
+/** The data set's settings, kept in memory and refreshed from changes. */
+export interface SettingsView {
+  get<T>(name: string, fallback: T): T;
+  options(list: ListName): readonly PickOption[];
+  /** Default region of the data set or device, ISO 3166-1 alpha-2. */
+  region(): string;
+}
+
+/** On whose behalf, and through which path, something is written. */
+export interface Who {
+  agent: string;
+  path: ChangePath;
+}
+
+/** The core's own hand: for first-start records and clean-up, checked for nothing but shape. */
+export const SYSTEM_AGENT = 'system';

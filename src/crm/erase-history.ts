@@ -1,0 +1,16 @@
+/** Takes the contents of a record out of the log; the headers and the chain over them stay. */
+import type { Change } from '../domain/change.ts';
+import type { WriteTx } from '../storage/transaction.ts';
+
+export async function eraseHistory(tx: WriteTx, record: string): Promise<void> {
+  const changes = await tx.changesOf(record);
+  await tx.rewrite(changes.filter(({ op }) => op !== 'erase').map(withoutPayload));
+  await tx.removeDraftsOf(record);
+  await tx.removeDraft(record);
+  await tx.removeMention(record);
+}
+
+export function withoutPayload(change: Change): Change {
+  const { fields: _fields, salt: _salt, ...kept } = change;
+  return kept;
+}

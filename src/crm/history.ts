@@ -1,0 +1,96 @@
+/** History and undo: views of the change log and nothing else. */
+import { changeId } from '../domain/change.ts';
+import type { Change } from '../domain/change.ts';
+import { millisOf, stampOf } from '../domain/clock.ts';
+import { CrmError } from '../domain/errors.ts';
+import { stampAt } from '../domain/merge.ts';
+import type { RecordType } from '../domain/records.ts';
+import type { Row } from '../domain/row.ts';
+import type { HistoryEntry } from '../domain/views.ts';
+import { changesOfCommit, changesOfRecord, recentChanges } from '../storage/log.ts';
+import { getBatch } from '../storage/batches.ts';
+import { agentName } from './agents.ts';
+import { undoBatch } from './batches.ts';
+import { commit } from './commit.ts';
+import type { Write } from './commit.ts';
+import type { Context, Who } from './context.ts';
+import { batchEntries } from './history-batches.ts';
+
+export interface HistoryQuery {
+  /** At most 500. */
+  limit?: number;
+  /** Entries before this moment, in ms. */
+  before?: number;
+}
+
+/** What happened to one record, newest first. */
+export async function historyOf(context: Context, type: RecordType, id: string, { limit = 100, before }: HistoryQuery = {}): Promise<HistoryEntry[]> {
+  const cut = before === undefined ? undefined : before.toString(36).padStart(9, '0');
+  const changes = await changesOfRecord(context.storage, id, Math.min(limit, 500), cut);
+  const entries = await Promise.all(changes.filter((change) => change.type === type).map((change) => toEntry(context, change)));
+  const imported = await batchEntries(context, type, id, before);
+  return markLost([...entries, ...imported].sort((a, b) => b.at - a.at)).slice(0, limit);
+}
+
+/** The newest changes of the whole data set. */
+export async function recentHistory(context: Context, limit = 50): Promise<HistoryEntry[]> {
+  const changes = await recentChanges(context.storage, Math.min(limit, 500));
+  return Promise.all(changes.filter(({ type }) => type !== 'batch').map((change) => toEntry(context, change)));
+}
+
+/**
+ * Takes a whole commit back; the undoing is itself a commit. Throws `conflict` with the fields that somebody has changed
+ * since, and then changes nothing.
+ */
+export async function undo(context: Context, who: Who, commitId: string): Promise<void> {
+  if (await getBatch(context.storage, commitId)) return undoBatch(context, who, commitId);
+  const changes = await changesOfCommit(context.storage, commitId);
+  if (changes.length === 0) throw new CrmError('not-found', { record: commitId });
+  if (changes.some((change) => change.op === 'erase' || change.salt === undefined)) throw new CrmError('conflict', { fields: [] });
+  const ordered = [...changes].sort((a, b) => b.seq - a.seq);
+  await commit(context, { ...who, path: 'undo' }, ordered.map((change) => inverse(change)));
+}
+
+function inverse(change: Change): Write {
+  const { type, record: id } = change;
+  if (type === 'batch') throw new CrmError('conflict', { fields: [] });
+  if (change.op === 'create' || change.op === 'restore') return { type, id, op: 'delete' };
+  if (change.op === 'delete') return { type, id, op: 'restore' };
+  return { type, id, op: 'edit', fields: (row) => oldValues(change, row) };
+}
+
+/** Old values of a change whose fields are still as it left them. */
+function oldValues(change: Change, row: Row | undefined): Record<string, unknown> {
+  const stamp = stampOf(change.hlc, change.replica);
+  const fields = Object.entries(change.fields ?? {});
+  const later = fields.filter(([path]) => row && stampAt(row, path) > stamp).map(([path]) => path);
+  if (later.length > 0) throw new CrmError('conflict', { fields: later, record: change.record });
+  return Object.fromEntries(fields.map(([path, [from]]) => [path, from]));
+}
+
+async function toEntry(context: Context, change: Change): Promise<HistoryEntry> {
+  return {
+    id: changeId(change),
+    commit: change.commit,
+    at: millisOf(change.hlc),
+    agentId: change.agent,
+    agentName: await agentName(context, change.agent),
+    path: change.path,
+    op: change.op,
+    type: change.type as RecordType,
+    record: change.record,
+    fields: Object.entries(change.fields ?? {}).map(([field, [from, to]]) => ({ field, from, to })),
+    ...(change.salt === undefined && { erased: true }),
+  };
+}
+
+/** A value that the next change of its field did not start from was written at the same time elsewhere, and lost. */
+function markLost(entries: HistoryEntry[]): HistoryEntry[] {
+  const next = new Map<string, unknown>();
+  for (const entry of entries) {
+    const lost = entry.fields.filter(({ field, to }) => next.has(field) && JSON.stringify(next.get(field)) !== JSON.stringify(to)).map(({ field }) => field);
+    for (const { field, from } of entry.fields) next.set(field, from);
+    if (lost.length > 0) entry.lost = lost;
+  }
+  return entries;
+}

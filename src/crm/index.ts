@@ -1,0 +1,148 @@
+/**
+ * The CRM core: a library that runs in a worker and knows no host. `openCore` composes it over one database; screens and
+ * hosts get its calls (`CrmApi`), its events and its desk.
+ */
+import type { Clock } from '../domain/clock.ts';
+import type { CrmEvent } from '../domain/views.ts';
+import type { FromPage, ToPage } from '../link/messages.ts';
+import type { Storage } from '../storage/database.ts';
+import { openStorage } from '../storage/database.ts';
+import { allBatches, getRow, setLocal } from '../storage/rows.ts';
+import { ensureAgent } from './agents.ts';
+import { createApi } from './api.ts';
+import type { CrmApi } from './api.ts';
+import { REPLICA_CODE } from './assign-number.ts';
+import { settleBatches } from './batch-apply.ts';
+import { BatchStates } from './batch-state.ts';
+import { SYSTEM_AGENT } from './context.ts';
+import type { Context } from './context.ts';
+import { createDesk, systemClock } from './desk/index.ts';
+import type { Desk, DeskClock, Sender } from './desk/index.ts';
+import { deskRecords } from './desk-records.ts';
+import { changeIdentity, identityOf } from './identity.ts';
+import type { Identity } from './identity.ts';
+import { replicaOf } from './replica.ts';
+import { CustomerIndex } from './search/customer-index.ts';
+import { DeviceStore, Settings } from './settings.ts';
+import { createSync } from './sync.ts';
+import type { PeerLink } from './sync.ts';
+
+export type { CrmApi } from './api.ts';
+
+export interface CoreOptions {
+  /** Name of the database. */
+  name: string;
+  clock: Clock;
+  /** Which side of a pairing this core is; the extension's data set is the one that stays. */
+  role?: 'extension' | 'web';
+  /** Timers of live calls; tests pass their own. */
+  timers?: DeskClock;
+}
+
+export interface Core {
+  readonly api: CrmApi;
+  readonly desk: { open(sender: Sender, send: (message: ToPage) => void): { receive(message: FromPage): void; close(): void } };
+  onEvent(listener: (event: CrmEvent) => void): () => void;
+  /** A channel to the other core of this computer that a page opened. */
+  openPeer(origin: string, send: (data: unknown) => void): PeerLink;
+  /** Finishes writes and closes the database. */
+  close(): Promise<void>;
+}
+
+export async function openCore({ name, clock, role = 'extension', timers = systemClock }: CoreOptions): Promise<Core> {
+  const storage = await openStorage(name);
+  const listeners = new Set<(event: CrmEvent) => void>();
+  const [settings, device, batches] = [new Settings(), new DeviceStore(storage), new BatchStates()];
+  let desk: Desk | undefined;
+  let identity = await identityOf(storage);
+  const context: Context = { storage, clock, replica: identity.replica, settings, batches, shown: (row) => batches.shown(row), emit, changed };
+  const session = { agent: SYSTEM_AGENT };
+  const index = new CustomerIndex(context);
+
+  function emit(event: CrmEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+  async function changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void> {
+    const { records } = event;
+    if (records === 'many' || records.some(({ type }) => type === 'setting')) await settings.load(storage);
+    if (records === 'many') index.reset();
+    else for (const { type, id } of records) if (type === 'customer') index.update(id, await getRow(storage, 'customer', id));
+    desk?.changed(event);
+    sync.kick();
+    emit(event);
+  }
+  async function load(): Promise<void> {
+    for (const { id, status } of await allBatches(storage)) batches.set(id, status);
+    await settings.load(storage);
+    await device.load();
+    session.agent = await ensureAgent(context);
+  }
+  async function setIdentity(change: Partial<Identity>): Promise<void> {
+    identity = await changeIdentity(storage, change);
+    context.replica = identity.replica;
+  }
+  const replica = replicaOf({
+    context,
+    identity: () => identity,
+    agent: () => session.agent,
+    setIdentity,
+    async restart(change, code) {
+      await emptied(storage);
+      await setIdentity({ ...(await identityOf(storage)), ...change });
+      await setLocal(storage, REPLICA_CODE, code);
+      await load();
+      await changed({ type: 'changed', path: 'sync', records: 'many' });
+    },
+    async join(change, code) {
+      await setIdentity(change);
+      await setLocal(storage, REPLICA_CODE, code);
+    },
+  });
+  const sync = createSync(context, replica, role);
+  try {
+    await load();
+    await sync.load();
+  } catch (error) {
+    storage.close();
+    throw error;
+  }
+  const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, device, clock: timers, emit }));
+  void settleBatches(context).catch(() => undefined);
+
+  return {
+    api: createApi({ context, identity: () => identity, settings, device, index, desk: live, sync: sync.api, session }),
+    desk: { open: (sender, send) => openPage(live, sync, sender, send) },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    openPeer: (origin, send) => sync.open(origin, send),
+    async close() {
+      await live.close();
+      storage.close();
+    },
+  };
+}
+
+/** A content script's session, and behind it the exchange with a web app on a page of its own origin. */
+function openPage(desk: Desk, sync: ReturnType<typeof createSync>, sender: Sender, send: (message: ToPage) => void): ReturnType<Desk['open']> {
+  const session = desk.open(sender, send);
+  let peer: PeerLink | null = null;
+  return {
+    receive(message) {
+      if (message.t !== 'peer') return session.receive(message);
+      if (sender.frame !== 0 || sender.incognito) return;
+      peer ??= sync.open(sender.origin, (data) => send({ t: 'peer', data }));
+      peer.receive(message.data);
+    },
+    close() {
+      peer?.close();
+      session.close();
+    },
+  };
+}
+
+/** Takes everything out: an empty replica joins another data set as if it were new. */
+async function emptied(storage: Storage): Promise<void> {
+  await storage.db.transaction('rw', storage.db.tables, () => Promise.all(storage.db.tables.map((table) => table.clear())));
+}

@@ -1,0 +1,130 @@
+/** Applies other replicas' changes: same merge, same transaction rules, no validation – what was valid there is kept. */
+import { isIntact, CHAIN_START } from '../domain/chain.ts';
+import { MAX_AHEAD, ZERO, later, millisOf, isHlc } from '../domain/clock.ts';
+import type { Change } from '../domain/change.ts';
+import { CrmError } from '../domain/errors.ts';
+import { applyChange } from '../domain/merge.ts';
+import { RECORD_TYPES } from '../domain/records.ts';
+import type { RecordType } from '../domain/records.ts';
+import type { Row } from '../domain/row.ts';
+import { write } from '../storage/transaction.ts';
+import type { WriteTx } from '../storage/transaction.ts';
+import { receiveBatchChange } from './batch-state.ts';
+import { announce } from './commit.ts';
+import type { Context } from './context.ts';
+import { derive, mentionOf, notesField } from './derive.ts';
+import { eraseHistory, withoutPayload } from './erase-history.ts';
+import { flagDuplicates } from './flag-duplicates.ts';
+
+const TYPES = new Set<string>([...RECORD_TYPES, 'batch']);
+
+/** Result of one delivery. `quarantined`: changes stamped more than a day ahead, kept aside and said. */
+export interface Received {
+  applied: number;
+  quarantined: number;
+}
+
+export async function receive(context: Context, changes: Change[]): Promise<Received> {
+  changes.forEach(checkShape);
+  const limit = context.clock() + MAX_AHEAD;
+  const { good, early } = splitEarly(changes, limit);
+  const types = new Set(good.flatMap(({ type }) => (type === 'batch' ? [] : [type])));
+  const applied = await write(context.storage, types, true, async (tx) => {
+    if (early.length > 0) await tx.quarantine(early);
+    return applyAll(tx, context, good);
+  });
+  await announce(context, { path: 'sync' }, applied);
+  return { applied: applied.length, quarantined: early.length };
+}
+
+/** Once one change of a replica is held back, the later ones of that replica wait with it. */
+function splitEarly(changes: Change[], limit: number): { good: Change[]; early: Change[] } {
+  const held = new Set<string>();
+  const early = changes.filter((change) => {
+    if (held.has(change.replica) || millisOf(change.hlc) > limit) held.add(change.replica);
+    return held.has(change.replica);
+  });
+  return { good: changes.filter((change) => !early.includes(change)), early };
+}
+
+async function applyAll(tx: WriteTx, context: Context, changes: Change[]): Promise<Change[]> {
+  const rows = new Rows(tx);
+  const fresh = await freshOnes(tx, context, changes);
+  for (const change of fresh) await applyOne(tx, context, rows, change);
+  for (const [type, row] of rows.all()) await settle(tx, context, type, row, fresh);
+  await tx.append(fresh.map((change) => (rows.erased.has(change.record) && change.op !== 'erase' ? withoutPayload(change) : change)));
+  for (const record of rows.erased) await eraseHistory(tx, record);
+  return fresh;
+}
+
+/** Drops what is known, refuses gaps and broken chains, and moves the heads on. */
+async function freshOnes(tx: WriteTx, context: Context, changes: Change[]): Promise<Change[]> {
+  const heads = new Map((await tx.heads()).map((head) => [head.replica, head]));
+  const fresh: Change[] = [];
+  for (const change of changes) {
+    const head = heads.get(change.replica) ?? { replica: change.replica, seq: 0, hlc: ZERO, chain: CHAIN_START };
+    if (change.seq <= head.seq) continue;
+    if (change.replica === context.replica) throw new CrmError('conflict', { record: change.replica }, 'own changes came back newer than the log: this replica was cloned or restored');
+    if (change.seq !== head.seq + 1 || !isIntact(change, head.chain)) throw new CrmError('conflict', { record: change.replica }, `gap or break in the log of ${change.replica} at ${change.seq}`);
+    heads.set(change.replica, { replica: change.replica, seq: change.seq, hlc: later(head.hlc, change.hlc), chain: change.chain });
+    fresh.push(change);
+  }
+  for (const replica of new Set(fresh.map((change) => change.replica))) await tx.putHead(heads.get(replica)!);
+  return fresh;
+}
+
+async function applyOne(tx: WriteTx, context: Context, rows: Rows, change: Change): Promise<void> {
+  if (change.type === 'batch') return receiveBatchChange(tx, context, change);
+  const row = applyChange(await rows.get(change.type, change.record), change);
+  rows.set(change.type, row);
+  if (row._.e !== undefined) rows.erased.add(row.id);
+}
+
+async function settle(tx: WriteTx, context: Context, type: RecordType, row: Row, fresh: readonly Change[]): Promise<void> {
+  derive(type, row, context.settings);
+  await tx.put(type, row);
+  const notes = notesField(type);
+  if (notes && fresh.some((change) => change.record === row.id)) {
+    const mention = mentionOf(type, row, context.settings.region());
+    await (mention ? tx.putMention(mention) : tx.removeMention(row.id));
+  }
+  await flagDuplicates(tx, context, type, row);
+}
+
+/** Rows touched by one delivery, each read and written once. */
+class Rows {
+  readonly erased = new Set<string>();
+  private readonly rows = new Map<string, [RecordType, Row | undefined]>();
+  private readonly tx: WriteTx;
+
+  constructor(tx: WriteTx) {
+    this.tx = tx;
+  }
+
+  async get(type: RecordType, id: string): Promise<Row | undefined> {
+    const key = `${type}:${id}`;
+    if (!this.rows.has(key)) this.rows.set(key, [type, await this.tx.get(type, id)]);
+    return this.rows.get(key)?.[1];
+  }
+
+  set(type: RecordType, row: Row): void {
+    this.rows.set(`${type}:${row.id}`, [type, row]);
+  }
+
+  *all(): Generator<[RecordType, Row]> {
+    for (const [type, row] of this.rows.values()) if (row) yield [type, row];
+  }
+}
+
+function checkShape(change: Change): void {
+  const good =
+    typeof change === 'object' &&
+    change !== null &&
+    typeof change.replica === 'string' &&
+    Number.isSafeInteger(change.seq) &&
+    isHlc(change.hlc) &&
+    TYPES.has(change.type) &&
+    typeof change.record === 'string' &&
+    typeof change.digest === 'string';
+  if (!good) throw new CrmError('validation', { field: 'change', rule: 'wrong-type' });
+}

@@ -1,0 +1,119 @@
+/** This database as a replica: what the exchange and pairing are given. */
+import type { Change } from '../domain/change.ts';
+import { CrmError } from '../domain/errors.ts';
+import { hashText, digestOf } from '../domain/chain.ts';
+import { newReplicaId } from '../domain/ids.ts';
+import { nextReplicaCode } from '../domain/numbers.ts';
+import { chunksFrom, isErased, unpackWrites } from '../storage/batches.ts';
+import type { Chunk } from '../storage/database.ts';
+import { changesAfter, versionVector } from '../storage/log.ts';
+import { rowsByKeys } from '../storage/lookup.ts';
+import { ALL, allBatches, allPeers, countRows, pagesOf } from '../storage/rows.ts';
+import { write } from '../storage/transaction.ts';
+import { replicaCode } from './assign-number.ts';
+import { settleBatches } from './batch-apply.ts';
+import type { Context } from './context.ts';
+import type { Identity } from './identity.ts';
+import { receive } from './receive.ts';
+import { visible } from './view.ts';
+import type { PairingHost, Replica, WireChunk } from '../sync/replica.ts';
+
+export interface ReplicaDeps {
+  context: Context;
+  identity(): Identity;
+  agent(): string;
+  setIdentity(change: Partial<Identity>): Promise<void>;
+  /** Empties the database and starts it afresh in a data set. */
+  restart(identity: Partial<Identity>, code: string): Promise<void>;
+  join(identity: Partial<Identity>, code: string): Promise<void>;
+}
+
+const UNIQUE = /^[aek]:/;
+
+export function replicaOf({ context, identity, agent, setIdentity, restart, join }: ReplicaDeps): Replica & PairingHost {
+  const { storage } = context;
+  const records = async (): Promise<number> => (await countRows(storage, 'customer')) + (await countRows(storage, 'interaction'));
+  return {
+    greeting: async () => ({ replica: identity().replica, dataset: identity().dataset, epoch: identity().epoch, records: await records(), agent: agent() }),
+    vector: () => versionVector(storage),
+    changesAfter: (vector, limit) => changesAfter(storage, vector, limit),
+    async receive(changes: Change[]) {
+      const received = await receive(context, changes);
+      if (changes.some(({ type }) => type === 'batch')) await settleBatches(context);
+      return received;
+    },
+    async chunks(batch, from, limit) {
+      return (await chunksFrom(storage, batch, from, limit)).map(toWire);
+    },
+    async missingChunks() {
+      const open = (await allBatches(storage)).filter(({ settled, status }) => !settled && status !== 'staged');
+      const missing = await Promise.all(open.map(async ({ id, chunks }) => ({ batch: id, from: await firstMissing(context, id), chunks })));
+      return missing.filter(({ from, chunks }) => from < chunks).map(({ batch, from }) => ({ batch, from }));
+    },
+    async storeChunks(chunks) {
+      const checked = await Promise.all(chunks.map(fromWire));
+      await write(storage, [], false, async (tx) => {
+        for (const chunk of checked) await tx.putChunk(chunk);
+      });
+      await settleBatches(context);
+    },
+    renew: () => setIdentity({ replica: newReplicaId() }),
+    async *uniqueKeys(page) {
+      let keys: string[] = [];
+      for (const type of ['customer', 'case'] as const) {
+        for await (const rows of pagesOf(storage, type)) {
+          keys.push(...visible(context, rows).flatMap((row) => row.keys?.filter((key) => UNIQUE.test(key)) ?? []));
+          while (keys.length >= page) yield keys.splice(0, page);
+        }
+      }
+      if (keys.length > 0) yield keys;
+    },
+    async clashes(keys) {
+      const asked = { customers: keys.filter((key) => !key.startsWith('k:')), cases: keys.filter((key) => key.startsWith('k:')) };
+      const found = await rowsByKeys(storage, asked);
+      return [...found.customers, ...found.cases].filter((rows) => visible(context, rows).length > 0).length;
+    },
+    async nextCode() {
+      const codes = (await allPeers(storage)).map(({ code }) => code);
+      return nextReplicaCode(['', await replicaCode(storage), ...codes]);
+    },
+    async adopt(dataset, epoch, code) {
+      if (identity().dataset === dataset) return;
+      await ((await records()) === 0 ? restart : join)({ dataset, epoch }, code);
+    },
+  };
+}
+
+async function firstMissing(context: Context, batch: string): Promise<number> {
+  const chunks = await chunksFrom(context.storage, batch, 0, ALL);
+  const stored = new Set(chunks.map(({ n }) => n));
+  let n = 0;
+  while (stored.has(n)) n += 1;
+  return n;
+}
+
+function toWire({ data, ...chunk }: Chunk): WireChunk {
+  return { ...chunk, data: toBase64(data) };
+}
+
+/** Checks the digest, so that a chunk is what its author's log says. Throws `conflict`. */
+async function fromWire({ data, ...chunk }: WireChunk): Promise<Chunk> {
+  const bytes = fromBase64(data);
+  const writes = await unpackWrites(bytes);
+  const digest = hashText(writes.map((one) => (isErased(one) ? one.erased : digestOf(one.salt, one.fields))).join(''));
+  if (digest !== chunk.digest) throw new CrmError('conflict', { record: chunk.batch }, `chunk ${chunk.n} of ${chunk.batch} does not match its digest`);
+  return { ...chunk, data: bytes };
+}
+
+/** Bytes per call of `fromCharCode`: more would overflow the stack. */
+const STEP = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += STEP) text += String.fromCharCode(...bytes.subarray(at, at + STEP));
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,94 @@
+/** The data set's settings, in memory; each is a record of its own, so that two people setting two of them keep both. */
+import { CrmError } from '../domain/errors.ts';
+import type { ListName } from '../domain/fields.ts';
+import { DEFAULT_LISTS } from '../domain/lists.ts';
+import type { PickOption } from '../domain/records.ts';
+import { isAlive } from '../domain/row.ts';
+import type { Storage } from '../storage/database.ts';
+import { allRows, getRow, localWithPrefix, setLocal } from '../storage/rows.ts';
+import { commit } from './commit.ts';
+import type { Context, SettingsView, Who } from './context.ts';
+
+/** Known settings and what holds until somebody sets them. Regions are ISO 3166-1 alpha-2, times seconds. */
+export const DEFAULT_SETTINGS: Record<string, unknown> = {
+  region: 'US',
+  popOn: { offered: true, accepted: false, ended: false },
+  wrapUpSeconds: 60,
+  greeting: null,
+};
+
+/** Settings of this device alone. */
+export const DEFAULT_DEVICE: Record<string, unknown> = {
+  off: false,
+  sitesOff: [],
+  popWindow: false,
+  locale: null,
+  theme: 'system',
+  density: 'compact',
+  contrast: 'system',
+};
+
+export class Settings implements SettingsView {
+  private values = new Map<string, unknown>();
+
+  async load(storage: Storage): Promise<void> {
+    const rows = await allRows(storage, 'setting');
+    this.values = new Map(rows.filter(isAlive).map((row) => [row.id, row.value]));
+  }
+
+  get<T>(name: string, fallback: T): T {
+    return (this.values.get(name) ?? DEFAULT_SETTINGS[name] ?? fallback) as T;
+  }
+
+  options(list: ListName): readonly PickOption[] {
+    return this.get<readonly PickOption[]>(`lists.${list}`, DEFAULT_LISTS[list]);
+  }
+
+  region(): string {
+    return this.get('region', 'US');
+  }
+
+  all(): Record<string, unknown> {
+    const lists = Object.entries(DEFAULT_LISTS).map(([name, options]) => [`lists.${name}`, options]);
+    return { ...Object.fromEntries(lists), ...DEFAULT_SETTINGS, ...Object.fromEntries(this.values) };
+  }
+}
+
+/** Longest name of a setting, in UTF-16 code units. */
+const MAX_SETTING_NAME = 64;
+
+export async function setSetting(context: Context, who: Who, name: string, value: unknown): Promise<void> {
+  if (typeof name !== 'string' || name.length === 0 || name.length > MAX_SETTING_NAME) throw new CrmError('validation', { field: 'name', rule: 'too-long', limit: MAX_SETTING_NAME });
+  const row = await getRow(context.storage, 'setting', name);
+  await commit(context, who, [{ type: 'setting', id: name, op: row && isAlive(row) ? 'edit' : 'create', fields: { value } }]);
+}
+
+const DEVICE = 'device.';
+
+/** Settings of this device, in memory; never replicated. */
+export class DeviceStore {
+  private values: Record<string, unknown> = {};
+  private readonly storage: Storage;
+
+  constructor(storage: Storage) {
+    this.storage = storage;
+  }
+
+  async load(): Promise<void> {
+    this.values = await localWithPrefix(this.storage, DEVICE);
+  }
+
+  get(name: string): unknown {
+    return this.values[name] ?? DEFAULT_DEVICE[name];
+  }
+
+  all(): Record<string, unknown> {
+    return { ...DEFAULT_DEVICE, ...this.values };
+  }
+
+  async set(name: string, value: unknown): Promise<void> {
+    if (!Object.hasOwn(DEFAULT_DEVICE, name)) throw new CrmError('validation', { field: name, rule: 'unknown-field' });
+    await setLocal(this.storage, DEVICE + name, value);
+    this.values[name] = value;
+  }
+}

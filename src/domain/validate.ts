@@ -1,0 +1,107 @@
+/** Checks one value against its field's rule. Pure; the core runs it inside the write, forms on leaving a field. */
+import type { ErrorDetail, Rule } from './errors.ts';
+import { MAX_EMAIL, requiredPaths, ruleOf } from './fields.ts';
+import type { FieldRule, ListName } from './fields.ts';
+import type { PickOption, RecordType } from './records.ts';
+
+export interface Lists {
+  options(list: ListName): readonly PickOption[];
+}
+
+/** What is wrong with a value at a path; null when nothing is. */
+export function checkField(type: RecordType, path: string, value: unknown, lists: Lists): ErrorDetail | null {
+  const rule = ruleOf(type, path);
+  if (!rule) return { field: path, rule: 'unknown-field' };
+  if (isNone(value)) return 'required' in rule && rule.required ? { field: path, rule: 'required' } : null;
+  const broken = checkValue(rule, value, lists);
+  return broken ? { field: broken.at ? `${path}.${broken.at}` : path, rule: broken.rule, limit: broken.limit } : null;
+}
+
+/** Required fields that a whole record lacks. */
+export function checkRequired(type: RecordType, record: Record<string, unknown>): ErrorDetail[] {
+  return requiredPaths(type).flatMap((path) => (isNone(record[path]) ? [{ field: path, rule: 'required' as const }] : []));
+}
+
+/** No value: a field that is blank is the same as one never filled in. */
+export function isNone(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+interface Broken {
+  rule: Rule;
+  limit?: number;
+  /** Part of an element, such as `address`. */
+  at?: string;
+}
+
+function checkValue(rule: FieldRule, value: unknown, lists: Lists): Broken | null {
+  switch (rule.kind) {
+    case 'text':
+      return checkText(value, rule.max);
+    case 'flag':
+      return typeof value === 'boolean' ? null : { rule: 'wrong-type' };
+    case 'millis':
+      return Number.isSafeInteger(value) && Math.abs(value as number) < 8.64e15 ? null : { rule: 'not-date' };
+    case 'number':
+      return typeof value === 'number' && value >= rule.min && value <= rule.max ? null : { rule: 'not-number', limit: rule.max };
+    case 'choice':
+      return rule.of.includes(value as string) ? null : { rule: 'not-in-list' };
+    case 'pick':
+      return lists.options(rule.list).some((option) => option.id === value) ? null : { rule: 'not-in-list' };
+    case 'id':
+      return typeof value === 'string' && value.length <= 64 ? null : { rule: 'wrong-type' };
+    case 'phone':
+      return checkPhone(value);
+    case 'email':
+      return checkEmail(value);
+    case 'attachment':
+      return isObject(value) && typeof value.hash === 'string' && typeof value.name === 'string' ? null : { rule: 'wrong-type' };
+    case 'options':
+      return Array.isArray(value) && value.every((option) => isObject(option) && typeof option.id === 'string') ? null : { rule: 'wrong-type' };
+    case 'custom':
+      return typeof value === 'object' ? { rule: 'wrong-type' } : checkText(String(value), 4000);
+    case 'any':
+      return isJson(value) ? null : { rule: 'wrong-type' };
+  }
+}
+
+function checkText(value: unknown, max: number): Broken | null {
+  if (typeof value !== 'string') return { rule: 'wrong-type' };
+  if (value.length <= max) return null;
+  return value.length > max * 2 || [...value].length > max ? { rule: 'too-long', limit: max } : null;
+}
+
+const PHONE_KINDS = new Set(['voice', 'mobile', 'alternative', 'fax']);
+
+/** At least three digits of any script, and nothing absurdly long: what is no valid number is kept as it was typed. */
+function checkPhone(value: unknown): Broken | null {
+  if (!isObject(value) || typeof value.number !== 'string' || !PHONE_KINDS.has(value.kind as string)) return { rule: 'wrong-type' };
+  if (value.number.length > 64) return { rule: 'too-long', limit: 64, at: 'number' };
+  if ((value.number.match(/\p{Nd}/gu)?.length ?? 0) < 3) return { rule: 'not-phone', at: 'number' };
+  return isNone(value.label) ? null : withAt(checkText(value.label, 60), 'label');
+}
+
+/** HTML's rule widened to RFC 6531 (any letter beyond ASCII), with at least one dot in the domain. */
+const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/u;
+
+function checkEmail(value: unknown): Broken | null {
+  if (!isObject(value) || typeof value.address !== 'string') return { rule: 'wrong-type' };
+  if (value.address.length > MAX_EMAIL) return { rule: 'too-long', limit: MAX_EMAIL, at: 'address' };
+  return EMAIL.test(value.address.trim()) ? null : { rule: 'not-email', at: 'address' };
+}
+
+function withAt(broken: Broken | null, at: string): Broken | null {
+  return broken && { ...broken, at };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
+}

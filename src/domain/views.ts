@@ -1,0 +1,201 @@
+/** What the core hands out to screens: derived from records, never stored. */
+import type { ContactKey } from './contact.ts';
+import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Task } from './records.ts';
+
+/** How sure a match is, surest first (product rule: look-up levels). `exact` covers e-mail, case and account numbers too. */
+export type MatchLevel = 'exact' | 'without-extension' | 'national' | 'suffix' | 'mined';
+
+/** Why a record matched, as a code with what the UI needs to word it. */
+export interface MatchReason {
+  code:
+    | 'same-number'
+    | 'same-number-other-extension'
+    | 'same-national-number'
+    | 'number-ends-alike'
+    | 'number-in-notes'
+    | 'same-email'
+    | 'email-in-notes'
+    | 'case-number'
+    | 'account-number'
+    | 'called-recently'
+    | 'has-open-case';
+  /** The phone's kind or label, the e-mail's label. */
+  label?: string;
+  /** The sentence around a number mined from notes. */
+  note?: string;
+  at?: Millis;
+}
+
+export interface Match {
+  customer: CustomerBrief;
+  level: MatchLevel;
+  /** False for `suffix` and `mined`: shown as "maybe", never popped alone without asking. */
+  certain: boolean;
+  reasons: MatchReason[];
+  /** Where a case number matched. */
+  caseId?: string;
+  /** The number is a switchboard: it stands for the company. */
+  shared?: boolean;
+}
+
+/** Matches by level, likeliest first; empty when nobody has the contact. */
+export interface LookupResult {
+  contact: ContactKey;
+  matches: Match[];
+}
+
+/** The few facts of a customer that rows, matches and bands show. */
+export interface CustomerBrief {
+  id: string;
+  firstName: string;
+  lastName: string;
+  accountNumber: string;
+  company?: string;
+  vip?: boolean;
+  doNotCall?: boolean;
+  language?: string;
+  openCases: number;
+}
+
+/** A row of the customer list. */
+export interface CustomerRow extends CustomerBrief {
+  /** First phone, as E.164 where it has one. */
+  phone?: string;
+  email?: string;
+  city?: string;
+  country?: string;
+  customerType?: string;
+  lastContactAt?: Millis;
+  flags?: string[];
+}
+
+/** All a customer page shows at once. */
+export interface CustomerPage {
+  customer: Customer;
+  counts: { openCases: number; cases: number; tasks: number; interactions: number };
+  openCases: Case[];
+  /** Not done, soonest first. */
+  nextTasks: Task[];
+  /** Newest first, at most 5. */
+  lastInteractions: Interaction[];
+}
+
+/** One line of History: one commit as it touched one record. */
+export interface HistoryEntry {
+  /** Id of the change: `replica:seq`. */
+  id: string;
+  /** Changes written together share it; undo takes back the whole. */
+  commit: string;
+  at: Millis;
+  agentId: string;
+  agentName: string;
+  path: ChangePath;
+  op: ChangeOp;
+  type: RecordType;
+  record: string;
+  fields: { field: string; from: unknown; to: unknown }[];
+  /** The contents were erased; the header stays. */
+  erased?: boolean;
+  /** Fields where another device's concurrent value won; one click takes this one. */
+  lost?: string[];
+}
+
+/** Through which path a change came. */
+export type ChangePath = 'typed' | 'import' | 'merge' | 'sync' | 'undo' | 'system';
+export type ChangeOp = 'create' | 'edit' | 'delete' | 'restore' | 'erase' | 'batch';
+
+/** A contact on a page together with whom it belongs to. */
+export interface PageContact {
+  contact: ContactKey;
+  /** As it stands on the page. */
+  raw: string;
+  /** How many times it stands there. */
+  count: number;
+  /** A name that stands beside it on the page, for a new record. */
+  nameHint?: string;
+  matches: Match[];
+}
+
+/** What a tab shows, for the side panel. */
+export interface PageView {
+  tab: number;
+  /** Host of the page, for example `voice.example.com`. */
+  host: string;
+  contacts: PageContact[];
+  /** The agent switched Ringside off for this site. */
+  off: boolean;
+}
+
+/** A call in progress, from the first ring to the end of wrap-up. */
+export interface Call {
+  /** Id of its interaction. */
+  id: string;
+  state: CallState;
+  channel: Channel;
+  direction: 'in' | 'out';
+  callerId: string;
+  contact: ContactKey | null;
+  startedAt: Millis;
+  answeredAt?: Millis;
+  endedAt?: Millis;
+  /** Absolute end of wrap-up. */
+  wrapUpEndsAt?: Millis;
+  /** Extended already; it can be once. */
+  wrapUpExtended?: boolean;
+  /** Whom it was linked to, by a sole certain match or by the agent. */
+  customer: CustomerBrief | null;
+  /** The match that linked it, to say why. */
+  match?: Match;
+  /** What look-up found; more than one: the chooser. */
+  matches: Match[];
+  caseId?: string;
+  notes: string;
+  disposition?: string;
+  /** Tab the call was seen in; absent for one opened by address or by hand. */
+  tab?: number;
+  /** The page's own buttons that can be pressed through the recipe. */
+  can: { answer?: boolean; decline?: boolean; hangUp?: boolean; hold?: boolean };
+}
+
+export type SyncStatus = 'alone' | 'waiting' | 'busy' | 'in-step' | 'failed';
+
+/** One peer this replica exchanges changes with. */
+export interface PeerView {
+  /** Replica id of the other side, once known. */
+  replica?: string;
+  /** Web origin of the PWA, or `extension`. */
+  origin: string;
+  status: SyncStatus;
+  /** Changes still to send. */
+  toSend: number;
+  lastAt?: Millis;
+  error?: string;
+}
+
+/** A pairing one side asked for and both must confirm. */
+export interface PairingRequest {
+  origin: string;
+  /** Four digits shown on both sides. */
+  code: string;
+  /** Both sides hold records of different data sets: how many would come in, and how many clash. */
+  join?: { here: number; there: number; clashes: number };
+  confirmedHere: boolean;
+  confirmedThere: boolean;
+}
+
+export interface SyncView {
+  status: SyncStatus;
+  peers: PeerView[];
+  requests: PairingRequest[];
+}
+
+/** What the core pushes to every page and host; pages ask again for what it names. */
+export type CrmEvent =
+  | { type: 'changed'; path: ChangePath; records: { type: RecordType; id: string }[] | 'many' }
+  | { type: 'page'; tab: number }
+  | { type: 'calls'; calls: Call[] }
+  | { type: 'pop'; call: Call; reason: 'offered' | 'accepted' | 'ended' }
+  | { type: 'sync'; sync: SyncView }
+  /** Settings of this device, or the signed-in agent, changed. */
+  | { type: 'device' }
+  | { type: 'batch'; id: string; done: number; total: number };
