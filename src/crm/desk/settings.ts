@@ -1,0 +1,36 @@
+/** Settings as the desk reads them: whatever is stored, the answer has the right shape. */
+import type { SettingReader } from './records.ts';
+
+export type PopReason = 'offered' | 'accepted' | 'ended';
+
+/** Used until an administrator sets `popOn`: once for each call, as early as it can be [ours]. */
+export const DEFAULT_POP_ON: Record<PopReason, boolean> = { offered: true, accepted: false, ended: false };
+
+/** Bounds of `wrapUpSeconds` (product.md §1); the default is ours. */
+export const WRAP_UP = { least: 0, most: 600, usual: 60 } as const;
+
+/** `popOn`: `{ offered, accepted, ended }`, each a boolean. */
+export function popOn(settings: SettingReader, reason: PopReason): boolean {
+  const set = settings.get('popOn');
+  if (typeof set !== 'object' || set === null) return DEFAULT_POP_ON[reason];
+  const value = (set as Record<string, unknown>)[reason];
+  return typeof value === 'boolean' ? value : DEFAULT_POP_ON[reason];
+}
+
+/** `wrapUpSeconds` as milliseconds within its bounds. */
+export function wrapUpMillis(settings: SettingReader): number {
+  const set = settings.get('wrapUpSeconds');
+  const seconds = typeof set === 'number' && Number.isFinite(set) ? set : WRAP_UP.usual;
+  return Math.min(WRAP_UP.most, Math.max(WRAP_UP.least, Math.round(seconds))) * 1000;
+}
+
+const REGION = /^[A-Z]{2}$/;
+
+/** The agent's region, ISO 3166-1 alpha-2. */
+export function agentRegion(settings: SettingReader): string {
+  const set = settings.get('region');
+  return typeof set === 'string' && REGION.test(set) ? set : UNSET_REGION;
+}
+
+/** The core's own default, for as long as nobody has set one. */
+const UNSET_REGION = 'US';
