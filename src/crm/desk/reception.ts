@@ -1,0 +1,121 @@
+/** Receives content scripts: greets them, passes on what they see, and keeps quiet where Ringside is off. */
+import type { ContactKind } from '../../domain/contact.ts';
+import { PROTOCOL, type Candidate, type FromPage } from '../../link/messages.ts';
+import type { CallIntake } from './call-intake.ts';
+import { createFeed } from './feed.ts';
+import { createBuckets, LOOKS } from './limits.ts';
+import type { Lookups } from './lookups.ts';
+import type { Pages } from './pages.ts';
+import type { Parser } from './parse.ts';
+import { recipeFor, type BuiltInRecipe } from './recipes.ts';
+import type { DeskClock, DeviceSettings, SettingReader } from './records.ts';
+import { pageRegion } from './region.ts';
+import type { Session } from './session.ts';
+import { agentRegion } from './settings.ts';
+import { isOff } from './sites.ts';
+
+export interface Reception {
+  enter(session: Session): void;
+  leave(session: Session): void;
+  receive(session: Session, message: FromPage): void;
+  /** Session of a tab's top frame. */
+  topOf(tab: number): Session | undefined;
+  /** Off switches changed: tells each page where it stands now. */
+  applyOff(): void;
+}
+
+interface Deps {
+  parser: Parser;
+  lookups: Lookups;
+  pages: Pages;
+  intake: CallIntake;
+  settings: SettingReader;
+  device: DeviceSettings;
+  clock: DeskClock;
+  recipes: readonly BuiltInRecipe[] | undefined;
+  resumed: Promise<void>;
+}
+
+export function createReception({ parser, lookups, pages, intake, settings, device, clock, recipes, resumed }: Deps): Reception {
+  const tabs = new Map<number, Map<number, Session>>();
+  const feed = createFeed(clock, read);
+  const mayLook = createBuckets(LOOKS, clock);
+
+  const topOf = (tab: number): Session | undefined => tabs.get(tab)?.get(0);
+  const regionOf = (session: Session): string => pageRegion(session, agentRegion(settings));
+  /** A frame is off where its own site is, or the site it is embedded in. */
+  const isOffHere = (session: Session): boolean => isOff(device, session.host) || isOff(device, topOf(session.tab)?.host ?? session.host);
+
+  /** The spans go out before anyone is looked up: a page can tell nothing by when they come. */
+  function read(session: Session, candidates: readonly Candidate[]): void {
+    const region = regionOf(session);
+    const found = candidates.map((candidate) => ({ candidate, contacts: parser.candidate(candidate, region) }));
+    session.send({ t: 'spans', spans: found.flatMap(({ candidate: { id }, contacts }) => contacts.map(({ start, end }) => ({ id, start, end }))) });
+    for (const { candidate, contacts } of found) pages.show(session, candidate.id, contacts, candidate.name);
+  }
+
+  async function look(session: Session, id: number, kind: ContactKind | 'any', text: string): Promise<void> {
+    const contacts = mayLook(session.tab) ? parser.text(text, regionOf(session), kind) : [];
+    await Promise.allSettled(contacts.map((contact) => lookups.want(contact)));
+    session.send({ t: 'looked', id, found: contacts.length });
+  }
+
+  function greet(session: Session, lang: string): void {
+    session.greeted = true;
+    session.lang = lang;
+    session.off = isOffHere(session);
+    const recipe = session.off ? null : recipeFor(session.host, settings, recipes);
+    session.send({ t: 'ready', v: PROTOCOL, off: session.off, region: regionOf(session), recipe });
+    if (session.frame === 0) applyOff();
+  }
+
+  /** Nothing is kept of a site that is off. */
+  function forget(session: Session): void {
+    feed.drop(session);
+    pages.drop(session);
+    void resumed.then(() => intake.drop(session));
+  }
+
+  function applyOff(): void {
+    for (const frames of tabs.values()) for (const session of frames.values()) if (session.greeted) switchOff(session, isOffHere(session));
+  }
+
+  function switchOff(session: Session, off: boolean): void {
+    if (session.off === off) return;
+    session.off = off;
+    if (off) forget(session);
+    session.send({ t: 'off', off });
+  }
+
+  function leave(session: Session): void {
+    const frames = tabs.get(session.tab);
+    if (frames?.get(session.frame) === session) frames.delete(session.frame);
+    if (frames?.size === 0) tabs.delete(session.tab);
+    session.closed = true;
+    forget(session);
+  }
+
+  return {
+    topOf,
+    applyOff,
+    leave,
+    enter(session) {
+      const frames = tabs.get(session.tab) ?? new Map<number, Session>();
+      const before = frames.get(session.frame);
+      // A frame has one content script; a Port that died without a word is followed by the next.
+      if (before) leave(before);
+      tabs.set(session.tab, frames.set(session.frame, session));
+    },
+    receive(session, message) {
+      if (session.closed) return;
+      if (message.t === 'hello') return message.v === PROTOCOL ? greet(session, message.lang) : undefined;
+      if (!session.greeted || session.off) return;
+      if (message.t === 'seen') {
+        feed.remove(session, message.gone);
+        pages.hide(session, message.gone);
+        feed.add(session, message.add);
+      } else if (message.t === 'call') void resumed.then(() => session.off || intake.report(session, message.call));
+      else if (message.t === 'look') void look(session, message.id, message.kind, message.text);
+    },
+  };
+}
