@@ -11,4 +11,4 @@ const path = join(ROOT, `.output/ringside-${version}-pwa.zip`);
 const archive = createZip({ level: 9 });
 for (const file of globSync('**/*.*', { cwd: BUILT }).toSorted()) archive.addFile(file, readFileSync(join(BUILT, file)));
 writeFileSync(path, await archive.toBuffer());
-console.log(path);
+process.stdout.write(`${path}\n`);

@@ -1,5 +1,5 @@
 /** Addresses the installed app is asked to open while its window stands already: it goes there without being loaded again, so that nothing typed is lost. */
-import { popRoute } from './pop-route.ts';
+import { routeOf } from './route-of.ts';
 
 /** https://wicg.github.io/web-app-launch/ ; Chromium has it. */
 interface LaunchQueue {
@@ -11,7 +11,7 @@ export function followLaunches(view: Window & { launchQueue?: LaunchQueue } = wi
     if (!targetURL) return;
     const address = new URL(targetURL);
     const scope = new URL('./', view.document.baseURI).href;
-    const route = popRoute(address, scope) ?? address.hash.slice(1);
+    const route = routeOf(address, scope) ?? address.hash.slice(1);
     if (route) view.location.hash = route;
   });
 }

@@ -1,20 +1,23 @@
-/** The web app offline: everything is precached, an address that names a contact is answered without the network. */
+/** The web app offline: everything is precached, and an address within the app is answered without the network. */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { popRoute } from './pop-route.ts';
+import { routeOf } from './route-of.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
-const scope = self.registration.scope;
-
-// Before the precache, which knows `pop/` as a page of its own.
-registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && popRoute(url, scope) !== null,
-  async ({ url }) => Response.redirect(`${scope}#${popRoute(url, scope)}`),
-);
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
+
+const { scope } = self.registration;
+const page = createHandlerBoundToURL('index.html');
+
+// The app routes by what stands after `#`, so that it works in any folder of any host.
+registerRoute(
+  new NavigationRoute(async (asked) => {
+    const route = routeOf(asked.url, scope);
+    return route === null ? page(asked) : Response.redirect(`${scope}#${route}`);
+  }),
+);
 
 // A new version waits until the agent asks for it: it must never take the page from under a form.
 self.addEventListener('message', ({ data }) => {

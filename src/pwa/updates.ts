@@ -7,16 +7,34 @@ const LOCK = 'ringside-unsaved';
 /** How often a page that stays open asks for a new version (ms). */
 const EVERY = 60 * 60_000;
 
-export function watchUpdates(workbox = new Workbox('sw.js'), locks = navigator.locks): Updates {
+export interface UpdateWorld {
+  workbox: Pick<Workbox, 'addEventListener' | 'register' | 'update' | 'messageSkipWaiting'>;
+  locks: Pick<LockManager, 'request'>;
+  /** Calls back when another version has taken over all tabs. */
+  onTakeOver(listener: () => void): void;
+  reload(): void;
+}
+
+export function browserWorld(): UpdateWorld {
+  return {
+    workbox: new Workbox('sw.js'),
+    locks: navigator.locks,
+    onTakeOver: (listener) => navigator.serviceWorker.addEventListener('controllerchange', listener),
+    reload: () => location.reload(),
+  };
+}
+
+export function watchUpdates({ workbox, locks, onTakeOver, reload }: UpdateWorld): Updates {
   const listeners = new Set<(state: UpdateState) => void>();
   let state: UpdateState = 'none';
   function become(next: UpdateState): void {
     state = next;
     for (const listener of listeners) listener(state);
   }
+  const look = () => void workbox.update().catch(() => undefined);
   workbox.addEventListener('waiting', () => become('ready'));
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-  void workbox.register().then(() => setInterval(() => void workbox.update().catch(() => undefined), EVERY));
+  onTakeOver(reload);
+  void workbox.register().then(() => setInterval(look, EVERY));
 
   return {
     onState(listener) {

@@ -1,1 +1,0 @@
-location.replace(new URL(`../#/pop${location.search}`, location.href));
