@@ -26,9 +26,9 @@ export function startServiceWorker(): void {
     if (isOwnPage(sender) && isShown(message)) void show(message);
     return undefined;
   });
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
-    void greetOpenTabs();
+    if (reason !== 'chrome_update') void greetOpenTabs();
   });
   browser.runtime.onStartup.addListener(() => void ensureOffscreen());
   browser.runtime.onUpdateAvailable.addListener(() => void browser.runtime.sendMessage(UPDATE_READY).catch(() => browser.runtime.reload()));
