@@ -15,6 +15,8 @@ export interface DraftOptions {
 }
 
 export interface DraftHandle extends AutosaveState {
+  /** Of the draft: a `create` that is given it drops the draft in the same transaction. */
+  id: string;
   /** Initial fields with what was typed laid over. */
   fields: Record<string, unknown>;
   /** Only what was typed: the patch to save. */
@@ -35,7 +37,7 @@ export function useDraft({ type, record, scope, initial }: DraftOptions): DraftH
   const [restored, setRestored] = useState(false);
   const newest = useRef<Record<string, unknown>>({});
   const saver = useMemo<Autosave<Record<string, unknown>>>(
-    () => autosave(async (fields) => crm.drafts.put({ id, type, ...(record && { record }), agentId: (await crm.agents.current()).id, kind: 'typing', fields }), setState),
+    () => autosave((fields) => crm.drafts.put({ id, type, ...(record && { record }), kind: 'typing', fields }), setState),
     [crm, id],
   );
   const take = (fields: Record<string, unknown>): void => {
@@ -57,7 +59,7 @@ export function useDraft({ type, record, scope, initial }: DraftOptions): DraftH
     return () => ((here = false), stop());
   }, [crm, id]);
   return {
-    ...state, typed, restored,
+    ...state, id, typed, restored,
     fields: { ...initial, ...typed },
     set: (field, value) => (take({ ...newest.current, [field]: value }), saver.put(newest.current)),
     flush: saver.flush,

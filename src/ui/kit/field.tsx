@@ -53,7 +53,7 @@ export interface TextInputProps extends FieldProps {
   autoFocus?: boolean | undefined;
   /** Direction of what is typed; numbers and addresses are `ltr`, names decide by themselves. */
   dir?: 'ltr' | 'auto' | undefined;
-  inputRef?: RefObject<HTMLInputElement> | undefined;
+  inputRef?: RefObject<HTMLInputElement | null> | undefined;
 }
 
 const LEFT_TO_RIGHT_TYPES = new Set(['email', 'tel', 'url']);
@@ -65,7 +65,7 @@ export function TextInput(props: TextInputProps): JSX.Element {
       {(ids) => (
         <div class="in">
           <input
-            {...ids} ref={props.inputRef ?? null} type={props.type ?? 'text'} value={props.value} dir={dir} placeholder={props.placeholder}
+            {...ids} {...ofType(props.type)} ref={props.inputRef ?? null} value={props.value} dir={dir} placeholder={props.placeholder}
             maxLength={props.maxLength} required={props.required} readOnly={props.readOnly} disabled={props.disabled} autoFocus={props.autoFocus}
             autocomplete="off" spellcheck={false} onInput={(event) => props.onInput(event.currentTarget.value)} onBlur={props.onBlur}
           />
@@ -75,6 +75,11 @@ export function TextInput(props: TextInputProps): JSX.Element {
   );
 }
 
+/** Preact's types tell inputs apart by the literal of their type; which one it is here is known only at run time. */
+function ofType(type: TextInputProps['type']): { type: 'text' } {
+  return { type: (type ?? 'text') as 'text' };
+}
+
 export interface TextAreaProps extends FieldProps {
   value: string;
   onInput: (value: string) => void;
@@ -82,7 +87,7 @@ export interface TextAreaProps extends FieldProps {
   placeholder?: string | undefined;
   maxLength?: number | undefined;
   rows?: number | undefined;
-  areaRef?: RefObject<HTMLTextAreaElement> | undefined;
+  areaRef?: RefObject<HTMLTextAreaElement | null> | undefined;
 }
 
 /** Grows with its text. */
@@ -130,7 +135,7 @@ export function Select(props: SelectProps): JSX.Element {
 }
 
 /** A lone search box, its label unseen. */
-export function SearchBox(props: { label: string; value: string; onInput: (value: string) => void; keys?: ComponentChildren; icon?: IconName; inputRef?: RefObject<HTMLInputElement> | undefined; onKeyDown?: (event: KeyboardEvent) => void }): JSX.Element {
+export function SearchBox(props: { label: string; value: string; onInput: (value: string) => void; keys?: ComponentChildren; icon?: IconName; inputRef?: RefObject<HTMLInputElement | null> | undefined; onKeyDown?: (event: KeyboardEvent) => void }): JSX.Element {
   return (
     <label class="in">
       <Icon name={props.icon ?? 'search'} />

@@ -24,7 +24,7 @@ export function runHotkey(hotkeys: Hotkeys, event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const chord = chordOf(event);
   const handler = hotkeys[chord] || hotkeys[chord.toLowerCase()];
-  if (!handler || (isBare(chord) && isTyping(event.target))) return false;
+  if (!handler || (isBare(chord) && isTaken(chord, event.target))) return false;
   event.preventDefault();
   handler(event);
   return true;
@@ -41,10 +41,11 @@ function isBare(chord: string): boolean {
   return chord.length === 1 || chord.startsWith('Arrow') || chord === 'Enter' || chord === 'Home' || chord === 'End';
 }
 
-/** True where a bare key is meant for the field, or would press the focused control. */
-function isTyping(target: EventTarget | null): boolean {
+/** True where a bare key is meant for the field, or Enter would press the focused control. */
+function isTaken(chord: string, target: EventTarget | null): boolean {
   const element = target as HTMLElement | null;
-  return element?.closest?.('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]') != null;
+  const takers = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
+  return element?.closest?.(chord === 'Enter' ? `${takers}, button, a[href], summary` : takers) != null;
 }
 
 const CAPS: Record<string, string> = { Enter: '↵', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', Mod: ON_MAC ? '⌘' : 'Ctrl', Alt: ON_MAC ? '⌥' : 'Alt' };

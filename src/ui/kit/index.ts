@@ -1,5 +1,6 @@
 /** The kit: every part a screen is built of. Styles: `./styles/index.css`, once per page. */
 export { Button, Kbd, type ButtonProps } from './button.tsx';
+export { startAppearance } from './appearance.ts';
 export { autosave, type Autosave, type AutosaveState } from './autosave.ts';
 export { draftId, flushWhenLeaving, useDraft, type DraftHandle } from './draft.ts';
 export { faultsOf, wordError, wordFault } from './errors.ts';
@@ -7,7 +8,7 @@ export { Checkbox, Field, SearchBox, Select, TextArea, TextInput, type Choice } 
 export { HostProvider, useHost } from './host-context.tsx';
 export { keyCaps, runHotkey, useHotkeys, type Hotkeys } from './hotkey.ts';
 export { Icon, Logo, type IconName } from './icon.tsx';
-export { useCalls, useNow, usePage, useSync, useTab } from './live.ts';
+export { useCalls, useDevice, useNow, usePage, useSettings, useSync, useTab } from './live.ts';
 export { Avatar, CaseDot, Chip, initials, LanguageTag, MatchTile, Num, Tel, Vip, type CaseSign, type MatchSign, type Tone } from './mark.tsx';
 export { Banner, EmptyState } from './notice.tsx';
 export { Options } from './options.tsx';
@@ -19,3 +20,5 @@ export { ColumnHead, TableFoot, type Sort } from './table.tsx';
 export { TabPanel, Tabs, type Tab } from './tabs.tsx';
 export { Timeline, type TimelineEntry } from './timeline.tsx';
 export { closeToast, toast, toastError, ToastLog, Toasts } from './toast.tsx';
+export { casePath, casesPath, customerPath, customersPath, interactionsPath, taskPath, tasksPath, type CustomerTab } from './paths.ts';
+export { caseSign, isExtra, listChoices, matchSign, optionLabel, optionWord, personName, personTitle, phoneKindWord, sentence, wordMatch, wordReason } from './words.ts';

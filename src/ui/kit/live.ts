@@ -27,6 +27,18 @@ export function usePage(tab: number | null): PageView | undefined {
   }).data;
 }
 
+/** Settings of this device alone: `off`, `theme`, … */
+export function useDevice(): Record<string, unknown> | undefined {
+  const { crm } = useHost();
+  return useQuery({ key: 'device', on: (event) => event.type === 'device', read: () => crm.device.all() }).data;
+}
+
+/** The data set's settings, read again when one changes; absent until the first answer. */
+export function useSettings(): Record<string, unknown> | undefined {
+  const { crm } = useHost();
+  return useQuery({ key: 'settings', on: ['setting'], read: () => crm.settings.all() }).data;
+}
+
 /** The tab beside the panel; null until it is known and where there is none. */
 export function useTab(): number | null {
   const host = useHost();

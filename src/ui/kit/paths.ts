@@ -1,0 +1,20 @@
+/** Addresses of the full view's screens, the same for links inside it and for `host.openApp` outside. */
+
+export const customersPath = '/customers';
+export const casesPath = '/cases';
+export const tasksPath = '/tasks';
+export const interactionsPath = '/interactions';
+
+export type CustomerTab = 'details' | 'cases' | 'tasks' | 'interactions' | 'history';
+
+export function customerPath(id: string, tab?: CustomerTab): string {
+  return tab ? `/customers/${id}/${tab}` : `/customers/${id}`;
+}
+
+export function casePath(id: string): string {
+  return `/cases/${id}`;
+}
+
+export function taskPath(id: string): string {
+  return `/tasks/${id}`;
+}

@@ -1,0 +1,74 @@
+/** The call band: first in the page, uncovered; loud until the agent has the call, then quiet. */
+import type { JSX } from 'preact';
+import type { Call } from '../../domain/views.ts';
+import { formatClock } from '../../i18n/format.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, Num, personName, Tel, toastError, useHost, useHotkeys, useNow } from '../kit/index.ts';
+import { StateSign } from './call-switch.tsx';
+import { clockOf } from './clock.ts';
+import { WrapUpBand } from './wrap-up-band.tsx';
+
+export function Band({ call, callsToday }: { call: Call; callsToday: number | undefined }): JSX.Element | null {
+  if (call.state === 'ringing') return <RingingBand call={call} callsToday={callsToday} />;
+  return call.state === 'live' ? <LiveBand call={call} /> : <WrapUpBand call={call} />;
+}
+
+function RingingBand({ call, callsToday }: { call: Call; callsToday: number | undefined }): JSX.Element {
+  const press = usePress(call);
+  useHotkeys({ 'Alt+A': call.can.answer && (() => press('answer')), 'Alt+X': call.can.decline && (() => press('decline')) });
+  return (
+    <section class="band" data-call="ringing" role="alert">
+      <div class="state">
+        <StateSign state="ringing" />
+        <span>{t('state.ringing')}</span>
+        {call.customer && <span class="sr">{personName(call.customer)}</span>}
+        <BandClock call={call} end />
+      </div>
+      <div class="row">
+        <span class="caller"><CallerId call={call} /></span>
+        {callsToday !== undefined && <span class="soft end">{t('call.today', { count: callsToday })}</span>}
+      </div>
+      {(call.can.answer || call.can.decline) && (
+        <div class="row">
+          {call.can.answer && <Button class="btn-answer grow" icon="phone" keys="Alt+A" onClick={() => press('answer')}>{t('call.answer')}</Button>}
+          {call.can.decline && <Button keys="Alt+X" onClick={() => press('decline')}>{t('call.decline')}</Button>}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function LiveBand({ call }: { call: Call }): JSX.Element {
+  const { crm } = useHost();
+  const press = usePress(call);
+  const byHand = call.tab === undefined;
+  return (
+    <section class="band" data-call="live" aria-label={t('state.live')}>
+      <div class="row">
+        <span class="state"><StateSign state="live" /><span>{t('state.live')}</span></span>
+        <BandClock call={call} />
+        <span class="end row buttons">
+          {call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={() => press('hold')} />}
+          {call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={() => press('hangUp')} />}
+          {byHand && <Button onClick={() => crm.calls.dismiss(call.id).catch(toastError)}>{t('call.end')}</Button>}
+        </span>
+      </div>
+    </section>
+  );
+}
+
+/** Counts by itself, so that the rest of the panel is not drawn every second; never announced. */
+function BandClock({ call, end }: { call: Call; end?: boolean }): JSX.Element {
+  const now = useNow();
+  return <span class={end ? 'clock end' : 'clock'} role="timer" aria-live="off">{formatClock(clockOf(call, now), call.state === 'live')}</span>;
+}
+
+export function CallerId({ call }: { call: Call }): JSX.Element {
+  if (call.contact?.kind === 'phone') return <Tel e164={call.contact.value} extension={call.contact.extension} />;
+  return call.callerId ? <Num>{call.callerId}</Num> : <>{t('call.unknown')}</>;
+}
+
+function usePress(call: Call): (button: 'answer' | 'decline' | 'hangUp' | 'hold') => void {
+  const { crm } = useHost();
+  return (button) => void crm.calls.press(call.id, button).catch((thrown: unknown) => toastError(thrown));
+}

@@ -1,0 +1,45 @@
+/** Notes of a call: saved while they are typed, with a word on where and when. */
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Call } from '../../domain/views.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/index.ts';
+import { autosave, Field, flushWhenLeaving, Icon, useHost, useNow, type AutosaveState } from '../kit/index.ts';
+
+export function CallNotes({ call, rows = 5 }: { call: Call; rows?: number }): JSX.Element {
+  const { crm } = useHost();
+  const [text, setText] = useState(call.notes);
+  const [state, setState] = useState<AutosaveState>({ savedAt: null, error: null });
+  const typing = useRef(false);
+  const saver = useMemo(() => autosave((notes: string) => crm.calls.note(call.id, notes), setState), [crm, call.id]);
+  useEffect(() => flushWhenLeaving(saver), [saver]);
+  // Notes typed in the full view show up here, but never under the agent's hands.
+  useEffect(() => void (typing.current || setText(call.notes)), [call.notes]);
+  const type = (notes: string) => {
+    typing.current = true;
+    setText(notes);
+    saver.put(notes);
+  };
+  const leave = () => void saver.flush().then(() => void (typing.current = false));
+  return (
+    <Field label={t('call.notes')} aside={<Saved state={state} />}>
+      {(ids) => <textarea {...ids} data-notes class="area notes" rows={rows} dir="auto" value={text} onInput={(event) => type(event.currentTarget.value)} onBlur={leave} />}
+    </Field>
+  );
+}
+
+/** Seconds within which "2 s ago" is worth counting. */
+const RECENT = 60;
+
+function Saved({ state }: { state: AutosaveState }): JSX.Element | null {
+  const now = useNow(1000, state.savedAt !== null);
+  if (state.error) return <span class="saved harm" role="alert"><Icon name="warning" small />{t('saved.failed')}</span>;
+  if (state.savedAt === null) return null;
+  return <span class="saved"><Icon name="tick" small />{wordSaved(state.savedAt, now)}</span>;
+}
+
+export function wordSaved(savedAt: number, now: number): string {
+  const seconds = Math.floor((now - savedAt) / 1000);
+  if (seconds < 1) return t('saved.now');
+  return seconds < RECENT ? t('saved.secondsAgo', { count: seconds }) : t('saved.at', { time: formatTime(savedAt) });
+}

@@ -1,0 +1,104 @@
+/** One call: the band, then whom it is from: one customer, a choice of several, or nobody yet. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { Call, CustomerPage } from '../../domain/views.ts';
+import { daysBetween } from '../../i18n/format.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, customerPath, Kbd, useHost, useHotkeys, useNow, useQuery } from '../kit/index.ts';
+import { Band } from './band.tsx';
+import { CallNotes } from './call-notes.tsx';
+import { CallActions } from './call-actions.tsx';
+import { Chooser } from './chooser.tsx';
+import { CreateForm } from './create-form.tsx';
+import { CustomerLists } from './customer-lists.tsx';
+import { Disposition } from './disposition.tsx';
+import { PersonSearch } from './person-search.tsx';
+import { Caller, CallerFacts } from './caller.tsx';
+import { callChoice, setCallChoice } from './view.ts';
+
+export function CallScreen({ call, tab }: { call: Call; tab: number | null }): JSX.Element {
+  const page = useCustomerPage(call.customer?.id ?? null);
+  const choice = callChoice(call.id);
+  return (
+    <>
+      <Band call={call} callsToday={callsToday(call, page)} />
+      {choice === 'search' ? <PersonSearch call={call} />
+        : call.customer && choice === 'suggested' ? <CallerScreen call={call} page={page} />
+        : choice === 'create' ? <CreateForm contact={call.contact} call={call} tab={tab} />
+        : choice === 'later' ? <Undecided call={call} />
+        : call.matches.length > 0 ? <Chooser call={call} />
+        : <CreateForm contact={call.contact} call={call} tab={tab} />}
+    </>
+  );
+}
+
+export function useCustomerPage(id: string | null): CustomerPage | undefined {
+  const { crm } = useHost();
+  return useQuery({ key: id && `customer page ${id}`, on: ['customer', 'case', 'task', 'interaction'], read: () => crm.customers.page(id as string) }).data;
+}
+
+function CallerScreen({ call, page }: { call: Call; page: CustomerPage | undefined }): JSX.Element {
+  const host = useHost();
+  const customer = call.customer;
+  const ringing = call.state === 'ringing';
+  const open = () => host.openApp(customerPath(customer?.id ?? ''));
+  const other = () => setCallChoice(call.id, 'search');
+  const linkFirst = () => page?.openCases[0] && void host.crm.calls.linkCase(call.id, page.openCases[0].id);
+  useHotkeys({ Enter: ringing && open, s: other, 'Alt+L': !ringing && linkFirst, 'Alt+N': focusNotes });
+  if (!customer) return <></>;
+  return (
+    <>
+      <div class="scroll grow">
+        <Caller customer={customer} match={call.match} comments={page?.customer.comments} spellOut={ringing} />
+        {ringing ? <CallerFacts page={page} /> : <Work call={call} customer={customer.id} />}
+        <CustomerLists page={page} customer={customer.id} call={call} />
+      </div>
+      <footer class="p-foot">
+        {ringing && <Hint keys="Enter" onClick={open}>{t('panel.openCustomer')}</Hint>}
+        {!ringing && <Hint keys="Alt+N" onClick={focusNotes}>{t('panel.notesKey')}</Hint>}
+        <Hint keys="s" onClick={other}>{t('panel.someoneElse')}</Hint>
+        {call.state === 'wrap-up' && <span class="end">{t('wrapUp.atZero')}</span>}
+      </footer>
+    </>
+  );
+}
+
+/** What the agent does with the call: notes, disposition, new records. */
+function Work({ call, customer }: { call: Call; customer: string | null }): JSX.Element {
+  return (
+    <section class="work">
+      <CallNotes call={call} />
+      <Disposition call={call} />
+      {customer && <CallActions customer={customer} call={call} />}
+    </section>
+  );
+}
+
+function Undecided({ call }: { call: Call }): JSX.Element {
+  useHotkeys({ 'Alt+N': focusNotes });
+  return (
+    <div class="scroll grow">
+      <div class="row p5">
+        <span class="grow mid">{t('chooser.undecided')}</span>
+        <Button onClick={() => setCallChoice(call.id, 'suggested')}>{t('chooser.choose')}</Button>
+      </div>
+      <Work call={call} customer={null} />
+    </div>
+  );
+}
+
+/** A key hint that can be pressed. */
+export function Hint({ keys, onClick, children }: { keys: string; onClick: () => void; children: ComponentChildren }): JSX.Element {
+  return <button type="button" class="hint-key" onClick={onClick}><Kbd keys={keys} /> {children}</button>;
+}
+
+function focusNotes(): void {
+  document.querySelector<HTMLTextAreaElement>('textarea[data-notes]')?.focus();
+}
+
+/** Calls of this customer today, this one included; absent while unknown. */
+function callsToday(call: Call, page: CustomerPage | undefined): number | undefined {
+  const now = useNow(60_000);
+  if (!page) return undefined;
+  const earlier = page.lastInteractions.filter((one) => one.id !== call.id && one.channel === 'phone' && one.direction === 'in' && daysBetween(one.startedAt, now) === 0);
+  return earlier.length + 1;
+}

@@ -1,0 +1,32 @@
+/** Frame of a small form in the panel: title, fields, one main button; Escape leaves, ⌘ or Ctrl Enter sends. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { t } from '../../i18n/index.ts';
+import { Button, runHotkey } from '../kit/index.ts';
+
+export interface PanelFormProps {
+  title: string;
+  submit: string;
+  onSubmit: () => Promise<void>;
+  onCancel: () => void;
+  children: ComponentChildren;
+}
+
+export function PanelForm({ title, submit, onSubmit, onCancel, children }: PanelFormProps): JSX.Element {
+  const id = useId();
+  const send = (event: Event) => {
+    event.preventDefault();
+    void onSubmit();
+  };
+  return (
+    <form class="card panel-form" aria-labelledby={id} noValidate onSubmit={send} onKeyDown={(event) => void runHotkey({ Escape: onCancel, 'Mod+Enter': send }, event)}>
+      <h2 class="strong" id={id}>{title}</h2>
+      {children}
+      <div class="row">
+        <Button tone="quiet" class="pull" onClick={onCancel}>{t('action.cancel')}</Button>
+        <span class="grow" />
+        <Button tone="main" type="submit">{submit}</Button>
+      </div>
+    </form>
+  );
+}

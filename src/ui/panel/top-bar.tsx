@@ -1,0 +1,19 @@
+import type { JSX } from 'preact';
+import type { Call } from '../../domain/views.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, customerPath, customersPath, Logo, SyncState, useHost, useSync } from '../kit/index.ts';
+import { panelView } from './view.ts';
+
+export function TopBar({ call }: { call: Call | null }): JSX.Element {
+  const host = useHost();
+  const view = panelView();
+  const customer = call ? call.customer?.id : view.at === 'customer' ? view.id : undefined;
+  return (
+    <header class="p-top">
+      <Logo />
+      <span class="end" />
+      <SyncState sync={useSync()} short />
+      <Button tone="quiet" icon="open" label={t('panel.fullView')} onClick={() => host.openApp(customer ? customerPath(customer) : customersPath)} />
+    </header>
+  );
+}

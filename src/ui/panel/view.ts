@@ -1,0 +1,54 @@
+/** Where the panel stands besides the calls: its own small history, lost when it closes. */
+import { signal } from '@preact/signals';
+import type { ContactKey } from '../../domain/contact.ts';
+
+export type PanelView =
+  /** The page beside the panel. */
+  | { at: 'page' }
+  | { at: 'customer'; id: string }
+  /** A new customer, or a link to one, for a contact nobody has. */
+  | { at: 'create'; contact: ContactKey | null; name?: string | undefined };
+
+/** What the agent wants to see of a call in place of what look-up suggests. */
+export type CallChoice = 'suggested' | 'search' | 'create' | 'later';
+
+const view = signal<PanelView>({ at: 'page' });
+const text = signal('');
+const shownCall = signal<string | null>(null);
+const choices = signal<Readonly<Record<string, CallChoice>>>({});
+
+export function panelView(): PanelView {
+  return view.value;
+}
+
+export function show(next: PanelView): void {
+  view.value = next;
+}
+
+/** What stands in the search box of the page screen. */
+export function searchText(): string {
+  return text.value;
+}
+
+/** Types into the search box: the agent, or a look-up asked for from the page. */
+export function search(query: string): void {
+  text.value = query;
+  view.value = { at: 'page' };
+}
+
+/** Call the agent switched to; null: the panel picks. */
+export function chosenCall(): string | null {
+  return shownCall.value;
+}
+
+export function showCall(id: string | null): void {
+  shownCall.value = id;
+}
+
+export function callChoice(id: string): CallChoice {
+  return choices.value[id] ?? 'suggested';
+}
+
+export function setCallChoice(id: string, choice: CallChoice): void {
+  choices.value = { ...choices.value, [id]: choice };
+}
