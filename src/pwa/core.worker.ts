@@ -5,7 +5,7 @@ import { messagePortWire } from '../link/wire.ts';
 
 const scope = globalThis as unknown as SharedWorkerGlobalScope & DedicatedWorkerGlobalScope;
 const core = hub(
-  () => openCore({ name: 'ringside', clock: Date.now }),
+  () => openCore({ name: 'ringside', clock: Date.now, role: 'web' }),
   () => scope.close(),
 );
 const welcome = ({ ports }: MessageEvent) => ports[0] && core.serve(messagePortWire(ports[0]));

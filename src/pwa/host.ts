@@ -3,12 +3,14 @@ import type { CrmApi } from '../crm/index.ts';
 import { connect } from '../link/connect.ts';
 import type { Host, Updates } from '../ui/host.ts';
 import { dial } from './dial.ts';
+import { offerPeer } from './peer.ts';
 
 export function webHost(updates: Updates | undefined): Host {
   const link = connect<CrmApi>(dial);
   // A page kept for Back would hold the core of an older version.
   addEventListener('pagehide', link.pause);
   addEventListener('pageshow', ({ persisted }) => persisted && link.resume());
+  offerPeer(window, { pass: link.pass, onUp: (listener) => link.onState((state) => state === 'up' && listener()) });
   return {
     kind: 'pwa',
     crm: link.crm,

@@ -1,13 +1,11 @@
 /** The web app: page and core worker by Vite, then the service worker over all of it by Workbox. Output: static files for any host and any folder. */
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, defineConfig, type Plugin } from 'vite';
 import { injectManifest } from 'workbox-build';
 import { buildId } from '../build-id.ts';
 
 const HERE = import.meta.dirname;
-const ROOT = join(HERE, '../..');
-const OUT = join(ROOT, '.output/pwa');
+const OUT = join(HERE, '../../.output/pwa');
 const TARGET = ['chrome128', 'firefox140', 'safari18'];
 
 const CSP = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
@@ -27,13 +25,7 @@ function webApp(): Plugin {
     name: 'ringside-web-app',
     apply: 'build',
     transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CSP }, injectTo: 'head-prepend' }],
-    closeBundle: {
-      sequential: true,
-      async handler() {
-        cpSync(join(ROOT, 'public/icons'), join(OUT, 'icons'), { recursive: true });
-        await serviceWorker();
-      },
-    },
+    closeBundle: { sequential: true, handler: serviceWorker },
   };
 }
 
