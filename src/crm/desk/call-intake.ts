@@ -1,4 +1,5 @@
 /** Turns what pages say about calls into calls: each once, however often and in however many places it is shown. */
+import type { ContactKey } from '../../domain/contact.ts';
 import { newId } from '../../domain/ids.ts';
 import type { PageCall } from '../../link/messages.ts';
 import { isByAddress, isRunning, newCall, type LiveCall, type Source } from './call.ts';
@@ -47,7 +48,7 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
     for (const call of running()) {
       const source = call.sources.find((at) => at.session === session && at.key === page.key);
       if (!source) continue;
-      if (!call.contact || !caller.contact || isSameCaller(asCaller(call), caller)) return call;
+      if (!call.contact || !caller.contact || isSameCaller(asCaller(call), caller) || isGrown(caller.contact, call.contact) || isGrown(call.contact, caller.contact)) return call;
       call.sources = call.sources.filter((at) => at !== source);
       life.advance(call);
     }
@@ -102,14 +103,23 @@ function place(call: LiveCall, session: Session, page: PageCall): void {
   else call.sources.push({ session, key, state, can, lost: false });
 }
 
-/** A caller ID may come later than the ring; once known it stays. True when the contact is new. */
+/** A caller ID may come later than the ring, or piece by piece; once known it stays. True when the contact is new. */
 function learn(call: LiveCall, caller: Caller): boolean {
-  if (call.contact || (!caller.contact && (caller.text === '' || call.callerId !== ''))) return false;
-  call.callerId = caller.text;
-  call.sure = caller.sure;
-  call.contact = caller.contact;
-  if (caller.contact) call.popped.delete('offered');
-  return caller.contact !== null;
+  const { contact } = caller;
+  const better = contact !== null && (call.contact === null || isGrown(contact, call.contact));
+  if (better) {
+    call.contact = contact;
+    call.sure = caller.sure;
+    call.popped.delete('offered');
+    if (!call.decided) Object.assign(call, { customer: null, match: null });
+  }
+  if (better || (call.contact === null && call.callerId === '')) call.callerId = caller.text;
+  return better;
+}
+
+/** A number that goes on where the other stops. */
+function isGrown(after: ContactKey, before: ContactKey): boolean {
+  return after.kind === 'phone' && before.kind === 'phone' && after.value !== before.value && after.value.startsWith(before.value);
 }
 
 function fits(call: LiveCall, page: PageCall, caller: Caller): boolean {

@@ -56,6 +56,15 @@ describe('whom a call belongs to', () => {
     expect(set.pops()).toEqual(['offered  ?', `offered ${NUMBER} erika`]);
   });
 
+  test('a caller ID that comes piece by piece is one call', async () => {
+    const set = stage([ERIKA, { id: 'short', phones: ['+49302312500'] }]);
+    const page = set.page();
+    for (const callerId of ['+49 30', '+49 30 2312500', NUMBER, '+49 30 2312500']) await ring(set, page, { callerId });
+    expect(await seen(set)).toEqual([`ringing ${NUMBER} erika`]);
+    await set.clock.pass(3_000);
+    expect(logged(set)).toEqual(['ringing +493023125001 erika -']);
+  });
+
   test('a customer created while it rings is linked; one the agent took off is not', async () => {
     const set = stage([]);
     const page = set.page();
