@@ -1,0 +1,20 @@
+/** What a person sees of an element, and what a screen reader calls it. */
+
+/** Longest text taken for a caller ID, and for a control's name, in UTF-16 code units. */
+const MOST_TEXT = 256;
+
+/** False for what is not rendered, hidden, or fully transparent. */
+export const isVisible = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+/** Value of a field, else the text as it is rendered. */
+export function textOf(element: Element): string {
+  const text = 'value' in element && typeof element.value === 'string' ? element.value : ((element as HTMLElement).innerText ?? element.textContent ?? '');
+  return text.slice(0, MOST_TEXT).trim().toWellFormed();
+}
+
+/** Name by label, own text, title, picture: the short form of https://www.w3.org/TR/accname-1.2/ that call buttons need. */
+export function nameOf(button: Element): string {
+  const { ariaLabel, textContent, title, value } = button as HTMLButtonElement;
+  const picture = button.querySelector<HTMLImageElement>('[aria-label],[alt]');
+  return [ariaLabel, textContent, value, title, picture?.ariaLabel, picture?.alt].find((name) => name?.trim())?.trim() ?? '';
+}

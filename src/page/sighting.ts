@@ -1,0 +1,47 @@
+import type { Span } from '../detect/prefilter.ts';
+import type { PageCall } from '../link/messages.ts';
+
+export type Button = keyof PageCall['can'];
+
+/** A call as one look at the page shows it. */
+export interface Sighting {
+  callerId: string;
+  /** The element that shows the caller ID. */
+  place: Element;
+  state: 'ringing' | 'live';
+  /** As far as this look can tell; the first one of a call counts. */
+  direction: 'in' | 'out';
+  buttons: Partial<Record<Button, Element | undefined>>;
+}
+
+/** Something that speaks of a call: a button by its name, … */
+export interface CallSign {
+  element: Element;
+  /** … or `banner`, the element of a number that came after the page had loaded. */
+  role: 'answer' | 'decline' | 'hangUp' | 'banner';
+  /** Its name alone says that it belongs to a call. */
+  strong: boolean;
+}
+
+/** What finds calls in pages without a recipe: `entrypoints/guess.ts`, put into a frame when it first shows a number and a button. */
+export interface Guess {
+  /** Buttons named like those of a call, hidden ones too: they may be shown without a mutation that we watch. */
+  signs(scopes: readonly ParentNode[]): CallSign[];
+  /** Calls that buttons and words around a visible number speak of. */
+  calls(signs: readonly CallSign[], spansOf: (text: string) => Span[]): Sighting[];
+}
+
+/** A caller ID without what pages change in it while it stands: spaces, brackets, the rest of a SIP address. */
+export function callerKey(callerId: string): string {
+  const user = /sips?:([^@;>]+)/i.exec(callerId)?.[1] ?? callerId;
+  const digits = user.normalize('NFKC').replace(/[^\d+]/g, '');
+  return digits.length > 2 ? digits : user.trim().toLowerCase();
+}
+
+export const isSameCaller = (a: string, b: string): boolean => callerKey(a) === callerKey(b);
+
+/** The same call still if one caller ID goes on where the other stopped, or a name gave way to a number. */
+export function mayGrowInto(before: string, after: string): boolean {
+  const [a, b] = [callerKey(before), callerKey(after)];
+  return a.startsWith(b) || b.startsWith(a) || !/\d{3}/.test(a) || !/\d{3}/.test(b);
+}
