@@ -1,0 +1,61 @@
+import type { FromPage, Recipe, ToPage } from '../link/messages.ts';
+import type { Clock } from './clock.ts';
+import { fields } from './fields.ts';
+import { paint } from './paint.ts';
+import { places } from './places.ts';
+import { report } from './report.ts';
+import { roots } from './roots.ts';
+import { scan } from './scan.ts';
+import { slices } from './slices.ts';
+import type { Guessing } from './softphone.ts';
+import { softphone } from './softphone.ts';
+import { watch } from './watch.ts';
+
+export interface Session {
+  receive(message: ToPage): void;
+  /** A core is ready: tells it all. */
+  again(recipe: Recipe | null): void;
+  pause(): void;
+}
+
+/** Everything that looks at the page while its site is on; ends with `signal`. */
+export function session(document: Document, post: (message: FromPage) => void, load: Guessing['load'], clock: Clock, signal: AbortSignal): Session {
+  const view = document.defaultView as Window & typeof globalThis;
+  const work = slices(clock, signal);
+  const told = report(post, clock, signal);
+  const spots = places(told, paint(view, signal));
+  const open = roots(arrived, clock, signal);
+  const phone = softphone(document, { roots: open.all, hasNumbers: () => told.any() || inputs.any(), load }, post, clock, signal);
+  const inputs = fields(document, spots, clock, signal);
+  const reader = scan(spots, told.full, open, inputs, phone.fresh);
+  const watcher = watch(work.add, changed, anew, clock, signal);
+
+  function* changed(changes: Parameters<typeof reader.changed>[0]): Generator<void> {
+    yield* reader.changed(changes);
+    phone.changed();
+  }
+  function arrived(root: ShadowRoot): void {
+    watcher.observe(root);
+    work.add(reader.all(root));
+    phone.changed();
+  }
+  function anew(): void {
+    spots.sweep();
+    work.add(reader.all(document.body ?? document));
+  }
+  watcher.observe(document);
+  anew();
+  open.changed();
+  return {
+    receive(message) {
+      if (message.t === 'spans') spots.spans(message);
+      else if (message.t === 'press') phone.press(message.key, message.button);
+    },
+    again(recipe) {
+      told.again();
+      phone.follow(recipe);
+      phone.again();
+    },
+    pause: told.pause,
+  };
+}
