@@ -8,6 +8,7 @@ import { runtimePortWire } from '../../src/link/wire.ts';
 import { isOwnPage, pageSender } from '../shared/sender.ts';
 import { watchCore } from '../shared/watch-core.ts';
 import { offerCommands } from './commands.ts';
+import { offerGuess } from './guess.ts';
 import { offerMenus } from './menus.ts';
 import { onNotificationClick } from './notify.ts';
 import { toggleSidebar } from './open-beside.ts';
@@ -36,6 +37,7 @@ export function startEventPage(): void {
   browser.runtime.onUpdateAvailable.addListener(() => void core.retire());
   browser.action.onClicked.addListener(toggleSidebar);
   offerCommands();
+  offerGuess();
   offerMenus();
   onNotificationClick();
 }
