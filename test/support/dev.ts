@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 
 const children = [
-  ['wxt', 'dev'],
+  ['wxt'],
   ['vite', 'dev', '-c', 'src/pwa/vite.config.ts', '--port', '5273', '--strictPort'],
 ].map(([program, ...args]) => spawn(program!, args, { stdio: ['ignore', 'inherit', 'inherit'] }));
 
