@@ -8,9 +8,11 @@ import type { BatchWrite } from '../domain/merge.ts';
 import { mayRole } from '../domain/permissions.ts';
 import type { RecordType, Role } from '../domain/records.ts';
 import { setAt } from '../domain/row.ts';
+import type { Row } from '../domain/row.ts';
 import { checkField, checkRequired, isNone } from '../domain/validate.ts';
 import { CHUNK_ROWS, getBatch, packWrites } from '../storage/batches.ts';
 import type { BatchRow, BatchStatus, Chunk } from '../storage/database.ts';
+import { rowsByKeys } from '../storage/lookup.ts';
 import { allBatches } from '../storage/rows.ts';
 import { write } from '../storage/transaction.ts';
 import { assignNumber } from './assign-number.ts';
@@ -18,6 +20,9 @@ import { applyChunk, settleBatches } from './batch-apply.ts';
 import { announce } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { LogWriter } from './log-writer.ts';
+import { withPhones } from './phones.ts';
+import { uniqueKey } from './unique.ts';
+import { visible } from './view.ts';
 
 /** One row to create; `fields` as of a create call, whole maps allowed. */
 export interface NewRow {
@@ -40,6 +45,7 @@ export async function addRows(context: Context, batchId: string, rows: NewRow[])
   const batch = await stagedBatch(context, batchId);
   await numberRows(context, rows);
   const writes = rows.map((row, at) => toWrite(context, row, at));
+  await checkTaken(context, writes);
   const digest = hashText(writes.map((one) => digestOf(one.salt, one.fields)).join(''));
   const chunk: Chunk = { batch: batchId, n: batch.chunks, data: await packWrites(writes), digest, edits: [] };
   const next = { ...batch, chunks: batch.chunks + 1, rows: batch.rows + rows.length };
@@ -105,7 +111,7 @@ async function numberRows(context: Context, rows: NewRow[]): Promise<void> {
 function toWrite(context: Context, row: NewRow, at: number): BatchWrite {
   const whole: Record<string, unknown> = {};
   const fields: BatchWrite['fields'] = {};
-  for (const [path, value] of pathsOf(row)) {
+  for (const [path, value] of pathsOf(context, row)) {
     if (isNone(value)) continue;
     const wrong = checkField(row.type, path, value, context.settings);
     if (wrong) throw new CrmError('validation', { ...wrong, field: `${at}.${wrong.field}` });
@@ -117,8 +123,31 @@ function toWrite(context: Context, row: NewRow, at: number): BatchWrite {
   return { type: row.type, id: row.id ?? newId(), op: 'create', fields, salt: newSalt() };
 }
 
-function pathsOf({ type, fields }: NewRow): [string, unknown][] {
-  return Object.entries(fields).flatMap(([path, value]): [string, unknown][] =>
+/**
+ * Throws `duplicate` with the row's number for the first unique key that is taken, by a record or by a row before it.
+ * Asked before the chunk is stored and not in its transaction, which would hold up look-ups: a clash that slips through in
+ * between is flagged like one that a replica brings.
+ */
+async function checkTaken(context: Context, writes: readonly BatchWrite[]): Promise<void> {
+  const wanted = writes.flatMap((one, at) => uniqueKeysOf(one).map((unique) => ({ ...unique, at, type: one.type })));
+  const seen = new Set<string>();
+  const keysOf = (type: RecordType): string[] => wanted.flatMap((one) => (one.type === type ? [one.key] : []));
+  const { customers, cases } = await rowsByKeys(context.storage, { customers: keysOf('customer'), cases: keysOf('case') });
+  const owners: Partial<Record<RecordType, Row[][]>> = { customer: customers, case: cases };
+  for (const { key, field, at, type } of wanted) {
+    const [owner] = visible(context, owners[type]?.shift());
+    if (owner || seen.has(key)) throw new CrmError('duplicate', { field: `${at}.${field}`, record: owner?.id });
+    seen.add(key);
+  }
+}
+
+function uniqueKeysOf({ type, fields }: BatchWrite): { key: string; field: string }[] {
+  if (type !== 'customer' && type !== 'case') return [];
+  return Object.entries(fields).flatMap(([path, [, to]]) => uniqueKey(path, to) ?? []);
+}
+
+function pathsOf(context: Context, { type, fields }: NewRow): [string, unknown][] {
+  return Object.entries(type === 'customer' ? withPhones(fields, context.settings.region()) : fields).flatMap(([path, value]): [string, unknown][] =>
     isMap(type, path) && !isNone(value) ? Object.entries(value as object).map(([part, one]) => [`${path}.${part}`, one]) : [[path, value]],
   );
 }

@@ -19,8 +19,9 @@ function mapPhones(phones: Record<string, unknown>, region: string): Record<stri
   return Object.fromEntries(Object.entries(phones).map(([id, phone]) => [id, isPhone(phone) ? readPhone(phone, region) : phone]));
 }
 
-/** Nothing typed takes the element away. */
+/** Nothing typed takes the element away; a number that was read already is left as it is. */
 function readPhone(phone: Phone, region: string): Phone | null {
+  if (phone.e164 && phone.national && phone.number === phone.e164) return phone;
   if (phone.number.trim() === '') return null;
   const { e164: _e164, national: _national, extension, ...typed } = phone;
   const read = parsePhone(phone.number, region);

@@ -74,7 +74,7 @@ function applyFields(row: Row, change: Change, stamp: Stamp): void {
   for (const [path, [, to]] of Object.entries(change.fields ?? {})) {
     if (stamp <= stampAt(row, path)) continue;
     setAt(row, path, to);
-    if (!first) row._.x = { ...row._.x, [path]: stamp };
+    if (!first || to === null) row._.x = { ...row._.x, [path]: stamp };
   }
   if (change.op === 'create') created(row, change, stamp);
 }

@@ -13,7 +13,9 @@ export type ToCore =
   | { link: 'retire' }
   | { link: 'bye' }
   /** One content script's Port, ended by the offscreen document; the port to it comes along. */
-  | { link: 'page'; sender: PageSender };
+  | { link: 'page'; sender: PageSender }
+  /** The web app's way to the extension's core; the port to it comes along. */
+  | { link: 'peer' };
 
 export type FromCore =
   | { link: 'welcome'; build: string }

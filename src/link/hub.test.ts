@@ -15,6 +15,7 @@ function smallCore(close = vi.fn(async () => undefined)) {
   const core: OpenCore<{ info(): Promise<number> }> = {
     api: { info: async () => 1 },
     onEvent: (_listener: (event: CrmEvent) => void) => () => undefined,
+    openPeer: () => ({ receive: () => undefined, close: () => undefined }),
     desk: { open: () => ({ receive: (message) => void received.push(message), close: () => undefined }) },
     close,
   };

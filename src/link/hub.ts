@@ -9,8 +9,15 @@ import type { Wire } from './wire.ts';
 
 export interface OpenCore<Api extends object> extends Served<Api> {
   readonly desk: Desk;
+  /** A channel to the other core of this computer; `extension` is what the web app calls it. */
+  openPeer(origin: string, send: (data: unknown) => void): OpenPeer;
   /** Finishes writes and closes the database. */
   close(): Promise<void>;
+}
+
+export interface OpenPeer {
+  receive(data: unknown): void;
+  close(): void;
 }
 
 export interface Hub<Api extends object> {
@@ -39,11 +46,16 @@ export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end:
     await opening?.then((opened) => opened.close()).catch(() => undefined);
     end();
   }
+  async function peer(port: MessagePort): Promise<void> {
+    const wire = messagePortWire(port);
+    const channel = (await core()).openPeer('extension', wire.send);
+    wire.listen({ message: channel.receive, down: channel.close });
+  }
   const self: Hub<Api> = {
     core,
     serve(wire) {
       if (retiring) return wire.close();
-      serve(wire, core, { retire: () => void self.retire(), page: (sender, port) => self.servePage(messagePortWire(port), sender) });
+      serve(wire, core, { retire: () => void self.retire(), page: (sender, port) => self.servePage(messagePortWire(port), sender), peer: (port) => void peer(port).catch(() => port.close()) });
     },
     servePage(wire, sender) {
       if (retiring) return wire.close();

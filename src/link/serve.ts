@@ -22,6 +22,8 @@ export interface Session {
   retire?(): void;
   /** A content script's Port handed over by the offscreen document. Absent where Ports come in directly. */
   page?(sender: PageSender, port: MessagePort): void;
+  /** A channel to the other core of this computer, opened by a page. Absent where none is taken. */
+  peer?(port: MessagePort): void;
   /** The page is gone. */
   ended?(): void;
 }
@@ -59,6 +61,7 @@ export function serve<Api extends object>(wire: Wire, core: () => Promise<Served
     else if (message.link === 'ping') send({ link: 'pong' });
     else if (message.link === 'retire') session.retire?.();
     else if (message.link === 'page' && ports[0]) session.page?.(message.sender, ports[0]);
+    else if (message.link === 'peer' && ports[0]) session.peer?.(ports[0]);
     else if (message.link === 'bye') {
       end();
       wire.close();

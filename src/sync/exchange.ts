@@ -12,6 +12,8 @@ import type { Replica } from './replica.ts';
 /** Changes per frame, and chunks per frame (each at most 1,000 rows, about 60 kB). */
 const CHANGES_AT_ONCE = 500;
 const CHUNKS_AT_ONCE = 2;
+/** How long the other side may take over a frame (ms) before it counts as frozen. */
+const PATIENCE = 3_000;
 
 export interface ExchangeState {
   status: SyncStatus;
@@ -35,6 +37,7 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
   let wanting = false;
   let closed = false;
   let queue = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function tell(next: Partial<ExchangeState>): void {
     Object.assign(state, next);
@@ -77,8 +80,14 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
     if (changes.length > 0) {
       underWay = true;
       tell({ status: 'busy' });
+      awaitAnswer();
       send({ f: 'changes', changes });
     } else if (!wanting) tell({ status: 'in-step' });
+  }
+  /** A tab that the browser froze answers later, or never: said, not waited for. */
+  function awaitAnswer(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => underWay && tell({ status: 'waiting' }), PATIENCE);
   }
   async function want(): Promise<void> {
     const [missing] = await replica.missingChunks();
@@ -121,6 +130,7 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
     state: () => ({ ...state }),
     close() {
       closed = true;
+      clearTimeout(timer);
     },
   };
 }
