@@ -2,7 +2,7 @@
  * The house's rules of who may know whom, as the drawing in README shows them. A failure says where the code belongs.
  */
 import { expect, test } from 'vitest';
-import { circles, importsOf, linesOf, productFiles, sources, type Import } from './support/imports.ts';
+import { circles, importsIn, importsOf, linesOf, productFiles, sources, type Import } from './support/imports.ts';
 
 /** Lowest first: a layer imports those below it and never one above. */
 const LAYERS = ['domain', 'i18n', 'detect', 'link', 'storage', 'sync', 'crm', 'page', 'ui', 'pwa', 'entrypoints'] as const;
@@ -32,6 +32,22 @@ const MOST_LINES = 350;
 
 const files = productFiles().filter((file) => !BUILD_TOOLS.includes(file));
 const imports = files.flatMap(importsOf);
+
+test.for([
+  ["import { a } from '../domain/x.ts';", 'src/domain/x.ts', false],
+  ["import type { A } from './x.ts';", 'src/crm/x.ts', true],
+  ["import {\n  a,\n  type B,\n} from './x.ts';", 'src/crm/x.ts', false],
+  ["import * as x from './x/index.ts';", 'src/crm/x/index.ts', false],
+  ["export { a } from './x.ts';", 'src/crm/x.ts', false],
+  ["export * from './x.ts';", 'src/crm/x.ts', false],
+  ["import './x.css';", 'src/crm/x.css', false],
+  ["const x = await import('./x.ts');", 'src/crm/x.ts', false],
+  ["new Worker(new URL('./x.worker.ts', import.meta.url))", 'src/crm/x.worker.ts', false],
+  ["import Dexie, { type Table } from 'dexie';", 'dexie', false],
+  ["import { sha256 } from '@noble/hashes/sha2.js';", '@noble/hashes', false],
+] as const)('an import is seen: %s', ([text, to, typeOnly]) => {
+  expect(importsIn(text, 'src/crm/here.ts')).toEqual([expect.objectContaining({ to, typeOnly, line: 1 })]);
+});
 
 test('every file has a layer', () => {
   expect(files.filter((file) => layerOf(file) === undefined && file !== 'src/env.d.ts')).toEqual([]);

@@ -40,7 +40,10 @@ export function linesOf(file: string): number {
 }
 
 export function importsOf(file: string): Import[] {
-  const text = read(file);
+  return importsIn(read(file), file);
+}
+
+export function importsIn(text: string, file: string): Import[] {
   return [...text.matchAll(IMPORT)].map(({ groups, index }) => {
     const given = (groups?.['from'] ?? groups?.['later'] ?? groups?.['url'] ?? '').slice(1, -1);
     const ours = given.startsWith('.');
