@@ -4,5 +4,7 @@ import { followLaunches } from './launch.ts';
 import { browserWorld, watchUpdates } from './updates.ts';
 
 const updates = import.meta.env.DEV || !('serviceWorker' in navigator) ? undefined : watchUpdates(browserWorld());
+// Installed, the data must outlive a full disk; asked before, Firefox would ask the agent on the first visit.
+if (matchMedia('(display-mode: standalone)').matches) void navigator.storage.persist();
 followLaunches();
 mountApp(document.getElementById('root') as HTMLElement, webHost(updates));
