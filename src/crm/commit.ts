@@ -20,6 +20,7 @@ import { SYSTEM_AGENT } from './context.ts';
 import type { Context, Who } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
 import { eraseHistory } from './erase-history.ts';
+import { refreshFlags } from './flag-duplicates.ts';
 import { LogWriter } from './log-writer.ts';
 import { assignNumber } from './assign-number.ts';
 import { checkUnique } from './unique.ts';
@@ -32,6 +33,8 @@ export interface Write {
   op: Exclude<ChangeOp, 'batch'>;
   /** Paths to values; null, undefined and '' clear. As a function: worked out from the stored row, inside the transaction. */
   fields?: Fields | ((row: Row | undefined) => Fields);
+  /** Permission is asked as for this: who may create a record may take the creation back. */
+  as?: ChangeOp;
 }
 
 export interface CommitOptions {
@@ -83,13 +86,14 @@ async function writeOne(tx: WriteTx, context: Context, log: LogWriter, role: Rol
   const next = derive(one.type, applyChange(row, change), context.settings);
   if (one.op === 'create' || one.op === 'edit') await checkRecord(tx, context, one.type, next, Object.keys(changed));
   await tx.put(one.type, next);
+  await refreshFlags(tx, context, one.type, next, changed);
   if (one.op === 'erase') await eraseHistory(tx, one.id);
   await noteMentions(tx, context, one, next, changed);
 }
 
 function checkAllowed(role: Role | null, one: Write, paths: string[]): void {
   if (role === null) return;
-  const permission = permissionFor(one.type, one.op, paths);
+  const permission = permissionFor(one.type, one.as ?? one.op, paths);
   if (!mayRole(role, permission)) throw new CrmError('permission', { permission });
 }
 

@@ -1,4 +1,5 @@
 /** Replicas may each give one e-mail or number to a customer of their own: both stay, and both are flagged. */
+import type { FieldChanges } from '../domain/change.ts';
 import type { Email, Flag, RecordType } from '../domain/records.ts';
 import { isAlive } from '../domain/row.ts';
 import type { Row } from '../domain/row.ts';
@@ -18,6 +19,16 @@ export async function flagDuplicates(tx: WriteTx, context: Context, type: Record
   }
   const others = (row.flags ?? []).filter((flag) => flag === 'edited-after-delete');
   await putFlags(tx, type, row, [...others, ...flags]);
+}
+
+/** After an edit here: whoever shared a key with the record before may now have it alone. */
+export async function refreshFlags(tx: WriteTx, context: Context, type: RecordType, row: Row, changed: FieldChanges): Promise<void> {
+  if (type !== 'customer' && type !== 'case') return;
+  const left = Object.entries(changed).flatMap(([path, [from]]) => uniqueKey(path, from) ?? []);
+  if (left.length === 0 && !row.flags && !('mergedInto' in changed)) return;
+  await flagDuplicates(tx, context, type, row);
+  const keys = 'mergedInto' in changed ? uniqueKeysOf(row) : left;
+  for (const { key } of keys) for (const other of await tx.owners(type, key)) if (other.id !== row.id && other.flags) await flagDuplicates(tx, context, type, other);
 }
 
 function uniqueKeysOf(row: Row): { key: string; flag: Flag }[] {

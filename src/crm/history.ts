@@ -48,7 +48,7 @@ export async function undo(context: Context, who: Who, commitId: string): Promis
   if (changes.length === 0) throw new CrmError('not-found', { record: commitId });
   if (changes.some((change) => change.op === 'erase' || change.salt === undefined)) throw new CrmError('conflict', { fields: [] });
   const ordered = [...changes].sort((a, b) => b.seq - a.seq);
-  await commit(context, { ...who, path: 'undo' }, ordered.map((change) => inverse(change)));
+  await commit(context, { ...who, path: 'undo' }, ordered.map((change) => ({ ...inverse(change), ...(change.agent === who.agent && { as: change.op }) })));
 }
 
 function inverse(change: Change): Write {

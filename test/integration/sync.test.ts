@@ -102,6 +102,9 @@ describe('two replicas of one data set', () => {
       expect(await side.api.customers.get(doomed.id)).toMatchObject({ company: 'Saved by an edit', flags: ['edited-after-delete'] });
       expect((await side.api.lookup({ kind: 'email', value: 'same@example.com' })).matches).toHaveLength(2);
     }
+    await web.api.customers.merge({ keep: one.id, lose: two.id });
+    await vi.waitFor(async () => expect((await extension.api.customers.get(two.id)).id).toBe(one.id));
+    for (const side of [extension, web]) expect((await side.api.customers.get(one.id)).flags).toBeUndefined();
   });
 
   it('joins two grown data sets after saying how many come and clash', async () => {

@@ -46,6 +46,9 @@ describe('writing', () => {
     await expect(api.customers.remove(ada.id)).rejects.toMatchObject({ code: 'permission', detail: { permission: 'customer.delete' } });
     await expect(api.settings.set('region', 'FR')).rejects.toMatchObject({ code: 'permission' });
     await expect(api.agents.edit(agent.id, { role: 'administrator' })).rejects.toMatchObject({ code: 'permission' });
+    const own = await api.customers.create({ firstName: 'By', lastName: 'Mistake' });
+    await api.history.undo((await api.history.of('customer', own.id))[0]!.commit);
+    await expect(api.customers.get(own.id)).rejects.toMatchObject({ code: 'not-found' });
     await api.agents.signIn(viewer.id);
     await expect(api.customers.edit(ada.id, { company: 'X' })).rejects.toMatchObject({ code: 'permission', detail: { permission: 'customer.edit' } });
     expect((await api.customers.get(ada.id)).company).toBeUndefined();

@@ -11,6 +11,8 @@ import { messagePortWire, type Wire } from '../../src/link/wire.ts';
 export interface CoreAddress {
   url: string;
   name?: string;
+  /** As the shipped page says it: a worker is met under the same type only. */
+  type?: WorkerType;
 }
 
 export type Answer = { value: unknown } | { error: ReturnType<typeof toPlainError> };
@@ -27,7 +29,7 @@ declare global {
 type Callable = { [name: string]: Callable } & ((...args: unknown[]) => Promise<unknown>);
 
 export async function attach(address: CoreAddress): Promise<void> {
-  const open = () => messagePortWire(new SharedWorker(address.url, address.name === undefined ? {} : { name: address.name }).port);
+  const open = () => messagePortWire(new SharedWorker(address.url, { ...(address.name !== undefined && { name: address.name }), ...(address.type && { type: address.type }) }).port);
   // A page of another build would make the core retire; a test speaks as one of the build that runs.
   const link: Link<object> = connect<object>(open, { build: await buildOf(open) });
   const events: CrmEvent[] = [];

@@ -1,0 +1,66 @@
+/** The extension and the web app, two replicas in one real browser: paired, in step, and in step again after a time apart. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CrmApi } from '../../src/crm/index.ts';
+import type { Remote } from '../../src/link/remote.ts';
+import { launch, OUTPUT, type RingsideBrowser } from '../support/browser.ts';
+import { coreOf } from '../support/core.ts';
+import { inStep, openWeb, pair, until } from '../support/pair.ts';
+import { serveFolder, type StaticServer } from '../support/serve.ts';
+
+let server: StaticServer;
+let browser: RingsideBrowser;
+let extension: Remote<CrmApi>;
+let web: Awaited<ReturnType<typeof openWeb>>;
+let customer: string;
+
+beforeAll(async () => {
+  server = await serveFolder(join(OUTPUT, 'pwa'));
+  browser = await launch();
+  extension = await coreOf(await browser.openApp(), browser.core);
+  await extension.demo.load({ customers: 300, seed: 5 });
+  customer = (await extension.customers.create({ firstName: 'Ada', lastName: 'Lovelace' })).id;
+  web = await openWeb(browser, server.origin);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('pairing shows one code on both sides and brings all records over', async () => {
+  const { here, there } = await pair(extension, web.crm, server.origin);
+  expect(here).toMatch(/^\d{4}$/);
+  expect(there).toBe(here);
+  expect((await web.crm.customers.list()).total).toBe(301);
+  expect((await web.crm.customers.get(customer)).lastName).toBe('Lovelace');
+  expect(await web.crm.check()).toMatchObject({ problems: [] });
+});
+
+test('without its server, an edit in the web app stands in the extension, and the other way', async () => {
+  await web.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await web.page.reload();
+  await server.stop();
+  await web.page.close();
+  web = await openWeb(browser, server.origin);
+  await inStep(extension, web.crm);
+  await web.crm.customers.edit(customer, { company: 'Offline Ltd' });
+  await until(async () => (await extension.customers.get(customer)).company === 'Offline Ltd');
+  await extension.customers.edit(customer, { company: 'Answered Ltd' });
+  await until(async () => (await web.crm.customers.get(customer)).company === 'Answered Ltd');
+});
+
+test('what was written while the web app was closed is there when it opens, and after a restart of the browser', async () => {
+  await web.page.close();
+  await extension.customers.edit(customer, { company: 'While closed' });
+  expect(await extension.sync.state()).toMatchObject({ status: 'waiting' });
+  await browser.context.close();
+  browser = await launch({ profile: browser.profile });
+  extension = await coreOf(await browser.openApp(), browser.core);
+  expect((await extension.customers.get(customer)).company).toBe('While closed');
+  web = await openWeb(browser, server.origin);
+  await until(async () => (await web.crm.customers.get(customer)).company === 'While closed');
+  await web.crm.customers.edit(customer, { company: 'After the restart' });
+  await until(async () => (await extension.customers.get(customer)).company === 'After the restart');
+  expect(await extension.check()).toMatchObject({ problems: [] });
+});
