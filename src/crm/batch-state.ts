@@ -2,12 +2,8 @@
  * Where each batch stands, kept in memory so that reading a row costs no query: rows of a staged batch are unseen, those
  * of an undone one too unless somebody has edited them since.
  */
-import type { Change } from '../domain/change.ts';
-import { stampOf } from '../domain/clock.ts';
 import type { Row } from '../domain/row.ts';
-import type { BatchRow, BatchStatus } from '../storage/database.ts';
-import type { WriteTx } from '../storage/transaction.ts';
-import type { Context } from './context.ts';
+import type { BatchStatus } from '../storage/database.ts';
 
 export class BatchStates {
   private readonly status = new Map<string, BatchStatus>();
@@ -22,29 +18,4 @@ export class BatchStates {
     if (status === undefined) return true;
     return status === 'undone' && row._.x !== undefined;
   }
-}
-
-const RANK: Record<BatchStatus, number> = { staged: 0, published: 1, undone: 2 };
-
-/** A batch header from another replica: staged, published or undone. Its rows follow as chunks. */
-export async function receiveBatchChange(tx: WriteTx, context: Context, change: Change): Promise<void> {
-  const to = <T>(field: string, fallback: T): T => (change.fields?.[field]?.[1] as T | undefined) ?? fallback;
-  const known = await tx.batch(change.record);
-  const status = to<BatchStatus>('status', 'staged');
-  const batch: BatchRow = known ?? {
-    id: change.record,
-    kind: to('kind', 'import'),
-    name: to('name', ''),
-    status: 'staged',
-    stamp: stampOf(change.hlc, change.replica),
-    agent: change.agent,
-    rows: 0,
-    chunks: 0,
-    applied: 0,
-    settled: true,
-  };
-  if (known && RANK[status] <= RANK[known.status]) return;
-  const next = { ...batch, status, rows: to('rows', batch.rows), chunks: to('chunks', batch.chunks), settled: status === 'staged' };
-  await tx.putBatch(next);
-  context.batches.set(next.id, next.status);
 }

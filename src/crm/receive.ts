@@ -9,12 +9,12 @@ import type { RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
-import { receiveBatchChange } from './batch-state.ts';
 import { announce } from './commit.ts';
 import type { Context } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
 import { eraseHistory, withoutPayload } from './erase-history.ts';
 import { flagDuplicates } from './flag-duplicates.ts';
+import { receiveBatchChange } from './receive-batch.ts';
 
 const TYPES = new Set<string>([...RECORD_TYPES, 'batch']);
 
