@@ -3,9 +3,13 @@ import type { Contact } from '../domain/contact.ts';
 import { foldEmail } from '../domain/fold.ts';
 import { toUnicode } from './idn.ts';
 
-const ATOM = "[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+";
+/** Letters of a local part, RFC 6531, but for the dots between them. */
+const LOCAL = "\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-";
+const LOCAL_CHAR = new RegExp(`[.${LOCAL}]`, 'u');
+const LOCAL_PART = new RegExp(`^[${LOCAL}]+(?:\\.[${LOCAL}]+)*$`, 'u');
 const LABEL = '[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}-]*[\\p{L}\\p{N}\\p{M}])?';
-const ADDRESS = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}@.])(${ATOM}(?:\\.${ATOM})*)@(${LABEL}(?:\\.${LABEL})+)(?![\\p{L}\\p{N}\\p{M}@])(?!-*[\\p{L}\\p{N}])(?!\\.[\\p{L}\\p{N}]|-+\\.|\\.\\.|[#_])`, 'gu');
+/** A host name, and nothing behind it that would make it another one. */
+const HOST = new RegExp(`${LABEL}(?:\\.${LABEL})+(?![\\p{L}\\p{N}\\p{M}@])(?!-*[\\p{L}\\p{N}])(?!\\.[\\p{L}\\p{N}]|-+\\.|\\.\\.|[#_])`, 'uy');
 /** RFC 5321, 4.5.3.1, and RFC 1035. */
 const LONGEST_LOCAL = 64;
 const LONGEST_LABEL = 63;
@@ -21,6 +25,7 @@ const SPELT = new RegExp(
     `([\\p{L}\\p{N}-]+(?:(?: ?[\\[({<] ?(?:dot|punkt|point|punto|ponto|kropka|\\.) ?[\\])}>] ?| (?:dot|punkt|point|punto) |\\.)[\\p{L}\\p{N}-]+)+)`,
   'giu',
 );
+const SPELT_AT = /[[({<] ?(?:at|ät|@|a[rw\p{L}]|chio|ma)/iu;
 const SPELT_DOT = / ?[[({<] ?(?:dot|punkt|point|punto|ponto|kropka|\.) ?[\])}>] ?| (?:dot|punkt|point|punto) /giu;
 
 type Found = Omit<Contact, 'raw'>;
@@ -28,10 +33,11 @@ type Found = Omit<Contact, 'raw'>;
 /** `text` normalised. */
 export function emailsIn(text: string): Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(ADDRESS)) {
-    const email = plain(text, match);
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const email = plain(text, at);
     if (email) found.push(email);
   }
+  if (!SPELT_AT.test(text)) return found;
   for (const match of text.matchAll(SPELT)) {
     const email = spelt(match);
     if (email) found.push(email);
@@ -39,15 +45,33 @@ export function emailsIn(text: string): Found[] {
   return found;
 }
 
-function plain(text: string, match: RegExpExecArray): Found | null {
-  const [, local = '', host = ''] = match;
-  const lead = leadOf(text, match.index, local, host);
+/** The address around the `@` at `at`. */
+function plain(text: string, at: number): Found | null {
+  HOST.lastIndex = at + 1;
+  const host = HOST.exec(text)?.[0];
+  if (!host) return null;
+  const from = localStart(text, at);
+  const local = text.slice(from, at);
+  if (!LOCAL_PART.test(local) || text.charAt(from - 1) === '@') return null;
+  const lead = leadOf(text, from, local, host);
   const name = local.slice(lead);
   const domain = domainOf(host);
-  if (!domain || !fits(name, domain) || /(?:sips?|xmpp):$/i.test(text.slice(Math.max(0, match.index - 5), match.index))) return null;
-  const start = match.index + lead;
-  if (/:\/\/\S*$/.test(text.slice(Math.max(0, start - LONGEST_LOCAL), start)) || /[/&?=]$/.test(name)) return null;
+  const start = from + lead;
+  if (!domain || !fits(name, domain) || isLink(text, start, name)) return null;
   return { kind: 'email', value: valueOf(name, domain), start, end: start + name.length + 1 + domain.length, confidence: 0.95, reason: 'email' };
+}
+
+/** Walks one code unit past the longest local part, so that a longer one is refused and not cut. */
+function localStart(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && at - from <= LONGEST_LOCAL && LOCAL_CHAR.test(text.charAt(from - 1))) from--;
+  return from;
+}
+
+/** User part of a URL or of a SIP address, or a path before an `@`. */
+function isLink(text: string, start: number, name: string): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_LOCAL), start);
+  return /(?:sips?|xmpp):$/i.test(before) || /:\/\/\S*$/.test(before) || /[/&?=]$/.test(name);
 }
 
 /** Code units of the local part that belong to the text around it: quotes, emphasis, words of a script without spaces. */

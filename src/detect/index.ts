@@ -55,12 +55,12 @@ export function contactsInCandidate(candidate: Pick<Candidate, 'text' | 'start' 
 
 function inWindow(text: string, start: number, end: number, region: string, options: DetectOptions): Found[] {
   const plain = normal(text);
-  const found = [
-    ...emailsIn(plain),
-    ...codesIn(plain, options.patterns),
-    ...phonesIn(plain, { region, labels: options.labels }),
-    ...vanityIn(plain, region),
-  ];
+  const core = plain.slice(start, end);
+  const found: Found[] = [];
+  if (/[@[({<]/.test(core)) found.push(...emailsIn(plain));
+  if (/[CK]-/.test(core) || options.patterns?.length) found.push(...codesIn(plain, options.patterns));
+  if (/[A-Z]{2}/.test(core)) found.push(...vanityIn(plain, region));
+  if (/\d\D{0,5}\d/.test(core)) found.push(...phonesIn(plain, start, end, { region, labels: options.labels }));
   return found.filter((contact) => contact.start < end && contact.end > start);
 }
 

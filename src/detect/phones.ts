@@ -1,6 +1,6 @@
 /** Phone numbers in one window of text: runs of digits, taken whole or apart, read by the plan and judged by context. */
 import type { Contact } from '../domain/contact.ts';
-import { extensionAt } from './extension.ts';
+import { extensionAt, type Extension } from './extension.ts';
 import { masked } from './masks.ts';
 import { readNumber, type ReadNumber } from './read.ts';
 import { judge, standsFree, type Surroundings } from './verify.ts';
@@ -22,7 +22,13 @@ const BREAKS = [/ *\/+ */g, / *(?=\()/g, / +- *| *- +/g, /[ \u0001]*–[ \u0001]
 /** `+41 79 123 45 67 / 68`: the tail names a second line, its digits are not part of the first number. */
 const SECOND_LINE = /^(.{9,}\d) ?\/ ?-?\d{1,3}$/;
 /** `650-253-0000 - 503#` and `… ~1234`: an extension that looks like one more group. */
-const TAIL = /^(.*?\d)(?:[- ]*~ ?(\d{1,9})|[- ]+(\d{1,6})(?=#))$/;
+const HASHED = /^(.*?\d)[- ]+(\d{1,6})$/;
+const TILDE = /^(.*?\d)[- ]*~ ?(\d{1,9})$/;
+
+/** Shortest number with its trunk prefix or calling code, in code units. */
+const SHORTEST = 5;
+
+type Found = Omit<Contact, 'raw'>;
 
 interface Piece {
   start: number;
@@ -30,18 +36,22 @@ interface Piece {
 }
 
 /** `text` normalised, offsets of the result are offsets in it; `raw` is filled in by the caller. */
-export function phonesIn(text: string, options: PhoneOptions): Omit<Contact, 'raw'>[] {
-  const open = masked(text);
-  const found: Omit<Contact, 'raw'>[] = [];
-  for (const { 0: run, index } of open.matchAll(RUN)) {
-    if (run.length < 5) continue;
-    found.push(...resolve(open, { start: index, end: index + run.length }, 0, options));
+export function phonesIn(text: string, start: number, end: number, options: PhoneOptions): Found[] {
+  const open = masked(text, start, end);
+  const found: Found[] = [];
+  // A lead may stand before what the prefilter saw: `(+49 …`.
+  RUN.lastIndex = Math.max(0, start - 2);
+  for (let match = RUN.exec(open); match && match.index < end; match = RUN.exec(open)) {
+    const { 0: run, index } = match;
+    const after = RUN.lastIndex;
+    if (run.length >= SHORTEST) found.push(...resolve(open, { start: index, end: index + run.length }, 0, options));
+    RUN.lastIndex = after;
   }
   return found;
 }
 
 /** The whole piece, or else what its parts hold. */
-function resolve(text: string, piece: Piece, level: number, options: PhoneOptions): Omit<Contact, 'raw'>[] {
+function resolve(text: string, piece: Piece, level: number, options: PhoneOptions): Found[] {
   const trimmed = trim(text, piece);
   const whole = attempt(text, trimmed, options);
   if (whole) return [whole];
@@ -90,23 +100,25 @@ function closes(text: string): boolean {
   return false;
 }
 
-function attempt(text: string, { start, end }: Piece, options: PhoneOptions): Omit<Contact, 'raw'> | null {
-  const piece = text.slice(start, end);
-  const tail = TAIL.exec(text.charAt(end) === '#' ? `${piece}#`.slice(0, -1) : piece) ?? (text.charAt(end) === '#' ? HASHED.exec(piece) : null);
-  const second = SECOND_LINE.exec(piece);
-  const shorter = tail?.[1] ?? second?.[1];
-  if (shorter) {
-    const digits = tail ? (tail[2] ?? tail[3] ?? '') : '';
-    const hash = tail && text.charAt(end) === '#' ? 1 : 0;
-    const found = verified(text, { start, end: start + shorter.length }, options, tail ? { digits, end: end + hash } : null);
-    if (found) return found;
-  }
-  return verified(text, { start, end }, options, extensionAt(text, end)) ?? verified(text, { start, end }, options, null);
+function attempt(text: string, piece: Piece, options: PhoneOptions): Found | null {
+  const shorter = tailed(text, piece);
+  const found = shorter && verified(text, shorter, options, shorter.extension);
+  if (found) return found;
+  const extension = extensionAt(text, piece.end);
+  return (extension && verified(text, piece, options, extension)) ?? verified(text, piece, options, null);
 }
 
-const HASHED = /^(.*?\d)[- ]+()(\d{1,6})$/;
+/** The piece without a last group that is an extension, or names a second line. */
+function tailed(text: string, { start, end }: Piece): (Piece & { extension: Extension | null }) | null {
+  const piece = text.slice(start, end);
+  const hash = text.charAt(end) === '#';
+  const tail = hash ? HASHED.exec(piece) : piece.includes('~') ? TILDE.exec(piece) : null;
+  if (tail) return { start, end: start + (tail[1] ?? '').length, extension: { digits: tail[2] ?? '', end: hash ? end + 1 : end } };
+  const second = piece.includes('/') ? SECOND_LINE.exec(piece) : null;
+  return second ? { start, end: start + (second[1] ?? '').length, extension: null } : null;
+}
 
-function verified(text: string, { start, end }: Piece, options: PhoneOptions, extension: { digits: string; end: number } | null): Omit<Contact, 'raw'> | null {
+function verified(text: string, { start, end }: Piece, options: PhoneOptions, extension: Extension | null): Found | null {
   const piece = text.slice(start, end);
   const at: Surroundings = { text, start, end: extension?.end ?? end, labels: options.labels };
   if (!standsFree(at, piece)) return null;

@@ -26,16 +26,16 @@ const BRACKETS = new RegExp(
 );
 /** PhoneNumberMatcher.java, PUB_PAGES: `211-227 (2003)`. */
 const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
+const URI_BEFORE = /(?:sips?|tel|callto):(?:\/\/)?$/i;
 const GLUED_BEFORE = /[\p{Script=Latin}\p{Mn}\p{Sc}%_@=&?\\\u0002]$/u;
 const GLUED_AFTER = /^(?:[\p{Script=Latin}\p{Mn}\p{Sc}%_°\u0002]|@|:\d|[-.]?\d|\/\p{L}|,\d{1,2}(?!\d)|=)/u;
 
 /** Nothing glued to it, brackets closed: it can be a phone number at all. */
 export function standsFree({ text, start, end }: Surroundings, piece: string): boolean {
-  if (!BRACKETS.test(piece) || PAGES.test(piece)) return false;
+  if (/[([)\]]/.test(piece) && (!BRACKETS.test(piece) || PAGES.test(piece))) return false;
   const before = text.slice(Math.max(0, start - 2), start);
-  const uri = /(?:sips?|tel|callto):(?:\/\/)?$/i.test(text.slice(Math.max(0, start - 9), start));
   const after = text.slice(end, end + 4);
-  if (uri) return !/^[\p{L}\d]/u.test(after);
+  if (/[:/]$/.test(before) && URI_BEFORE.test(text.slice(Math.max(0, start - 9), start))) return !/^[\p{L}\d]/u.test(after);
   if (!/^[+(]/.test(piece) && GLUED_BEFORE.test(before)) return false;
   if (/[\p{L}\d]\/$/u.test(before) && announced(text.slice(0, start - 1)) !== 'phone') return false;
   // `-4155552671` is a negative figure, `1,4155552671` a fraction.
