@@ -27,7 +27,15 @@ export function directionOf(tag: string): Direction {
   return RIGHT_TO_LEFT.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
-/** Pseudo-locales write numbers and dates as English does, so that pictures differ in words and direction alone. */
-export function intlTag(locale: Locale): string {
-  return locale === 'ar-XB' || locale === 'en-XA' ? 'en' : locale;
+/**
+ * Tag for `Intl`: with the region the browser asks for, where it names one (`en-GB` writes 24 hours, `en` would write twelve).
+ * Pseudo-locales write as English does, so that pictures differ in words and direction alone.
+ */
+export function intlTag(locale: Locale, wanted: readonly string[] = globalThis.navigator?.languages ?? []): string {
+  const base = isPseudo(locale) ? 'en' : locale;
+  return wanted.find((tag) => tag.startsWith(`${base}-`)) ?? base;
+}
+
+function isPseudo(locale: Locale): boolean {
+  return PSEUDO_LOCALES.some((pseudo) => pseudo === locale);
 }

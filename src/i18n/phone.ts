@@ -61,6 +61,6 @@ function group(digits: string, sizes: number[]): string[] {
 
 /** Threes, with a last group of two to four. */
 function evenly(length: number): number[] {
-  const threes = Math.max(1, Math.floor((length - 1) / 3));
-  return Array.from({ length: threes }, (_, at) => (at === threes - 1 ? length - 3 * at : 3));
+  const groups = Math.max(1, Math.ceil((length - 4) / 3) + 1);
+  return Array.from({ length: groups }, (_, at) => (at === groups - 1 ? length - 3 * at : 3));
 }

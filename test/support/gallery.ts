@@ -48,7 +48,7 @@ console.log(`${scenes.length * LOOKS.length} pictures in ${OUT}, ${faults} fault
 process.exit(faults > 0 ? 1 : 0);
 
 async function picture(on: Browser, scene: SceneName, look: Look): Promise<void> {
-  const page = await on.newPage({ viewport: { width: look.width, height: 710 }, deviceScaleFactor: 2, reducedMotion: 'reduce' });
+  const page = await on.newPage({ viewport: { width: look.width, height: 710 }, deviceScaleFactor: 2, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' });
   page.on('pageerror', (error) => fault(`${scene} ${look.name}: ${error.message}`));
   await page.clock.setFixedTime(NOW);
   await page.goto(`${address}test/support/gallery/index.html?${new URLSearchParams({ scene, ...look.query })}`);

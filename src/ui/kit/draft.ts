@@ -36,6 +36,7 @@ export function useDraft({ type, record, scope, initial }: DraftOptions): DraftH
   const [state, setState] = useState<AutosaveState>({ savedAt: null, error: null });
   const [restored, setRestored] = useState(false);
   const newest = useRef<Record<string, unknown>>({});
+  const shown = useRef(id);
   const saver = useMemo<Autosave<Record<string, unknown>>>(
     () => autosave((fields) => crm.drafts.put({ id, type, ...(record && { record }), kind: 'typing', fields }), setState),
     [crm, id],
@@ -46,9 +47,8 @@ export function useDraft({ type, record, scope, initial }: DraftOptions): DraftH
   };
   useEffect(() => {
     let here = true;
-    newest.current = {};
-    setTyped({});
-    setRestored(false);
+    if (shown.current !== id) (take({}), setRestored(false));
+    shown.current = id;
     crm.drafts.get(id).then((draft) => {
       if (!here || !draft) return;
       take({ ...draft.fields, ...newest.current });

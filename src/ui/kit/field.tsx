@@ -11,7 +11,7 @@ export interface FieldProps {
   optional?: boolean | undefined;
   hint?: string | undefined;
   /** What is wrong, worded, with an example; shown when the person leaves the field. */
-  fault?: string | undefined;
+  fault?: ComponentChildren;
   class?: string | undefined;
 }
 

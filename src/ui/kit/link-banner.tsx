@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LinkState } from '../../link/remote.ts';
 import { t } from '../../i18n/index.ts';
-import { Banner, Button, useHost } from '../kit/index.ts';
+import { Button } from './button.tsx';
+import { useHost } from './host-context.tsx';
+import { Banner } from './notice.tsx';
 
 export function LinkBanner(): JSX.Element | null {
   const host = useHost();

@@ -1,6 +1,6 @@
 /** Small signs that carry meaning by shape and word beside their colour. */
 import type { ComponentChildren, JSX } from 'preact';
-import { t } from '../../i18n/index.ts';
+import { locale, t } from '../../i18n/index.ts';
 import { formatPhone } from '../../i18n/phone.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -25,8 +25,9 @@ export function Vip(): JSX.Element {
   );
 }
 
-/** Language code as a tag; only for a language that is not the agent's own. */
-export function LanguageTag({ tag }: { tag: string }): JSX.Element {
+/** Language code as a tag; worth a sign only when the language is not the agent's own. */
+export function LanguageTag({ tag }: { tag: string | undefined }): JSX.Element | null {
+  if (tag === undefined || tag.split('-')[0] === locale().split('-')[0]) return null;
   return <span class="lang" lang="en">{(tag.split('-')[0] ?? tag).toUpperCase()}</span>;
 }
 

@@ -57,13 +57,13 @@ export function forgetAnswers(): void {
   cache.clear();
 }
 
-function isStale(event: CrmEvent, on: QueryOptions<unknown>['on']): boolean {
+export function isStale(event: CrmEvent, on: QueryOptions<unknown>['on']): boolean {
   if (typeof on === 'function') return on(event);
   return event.type === 'changed' && (event.records === 'many' || event.records.some((record) => on.includes(record.type)));
 }
 
 /** Runs a job on demand, one at a time, `PAUSE` apart; calls meanwhile count as one. */
-function repeat(job: () => Promise<void>): { run: () => void; stop: () => void } {
+export function repeat(job: () => Promise<void>): { run: () => void; stop: () => void } {
   let state: 'idle' | 'busy' | 'again' | 'stopped' = 'idle';
   const run = (): void => {
     if (state === 'busy') state = 'again';

@@ -70,9 +70,10 @@ export function matchSign(match: Pick<Match, 'certain'>): MatchSign {
   return match.certain ? 'exact' : 'maybe';
 }
 
-/** Why it matched, in small letters: `same number and same e-mail`. */
-export function wordMatch(match: Pick<Match, 'reasons' | 'shared'>): string {
-  const reasons = match.reasons.filter((reason) => !EXTRA.has(reason.code)).map((reason) => wordReason(reason));
+/** Why it matched, in small letters: `same number and same e-mail`. `brief` leaves out what the number is marked as. */
+export function wordMatch(match: Pick<Match, 'reasons' | 'shared'>, { brief = false } = {}): string {
+  const told = match.reasons.filter((reason) => !EXTRA.has(reason.code));
+  const reasons = told.map((reason) => (brief && reason.code === 'same-number' ? t('reason.same-number') : wordReason(reason)));
   return formatList([...new Set(reasons), ...(match.shared ? [t('reason.shared')] : [])]);
 }
 

@@ -3,9 +3,8 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatClock } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, Num, personName, Tel, toastError, useHost, useHotkeys, useNow } from '../kit/index.ts';
+import { Button, clockOf, Num, personName, Tel, toastError, useHost, useHotkeys, useNow } from '../kit/index.ts';
 import { StateSign } from './call-switch.tsx';
-import { clockOf } from './clock.ts';
 import { WrapUpBand } from './wrap-up-band.tsx';
 
 export function Band({ call, callsToday }: { call: Call; callsToday: number | undefined }): JSX.Element | null {

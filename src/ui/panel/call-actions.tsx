@@ -30,7 +30,7 @@ function Action({ icon, on, onClick, children }: { icon: IconName; on: boolean; 
   return (
     <button type="button" class="btn" aria-expanded={on} onClick={onClick}>
       <Icon name={icon} />
-      <span class="cut">{children}</span>
+      <span>{children}</span>
     </button>
   );
 }

@@ -2,9 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Call } from '../../domain/views.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { autosave, Field, flushWhenLeaving, Icon, useHost, useNow, type AutosaveState } from '../kit/index.ts';
+import { autosave, Field, flushWhenLeaving, Saved, useHost, type AutosaveState } from '../kit/index.ts';
 
 export function CallNotes({ call, rows = 5 }: { call: Call; rows?: number }): JSX.Element {
   const { crm } = useHost();
@@ -26,20 +25,4 @@ export function CallNotes({ call, rows = 5 }: { call: Call; rows?: number }): JS
       {(ids) => <textarea {...ids} data-notes class="area notes" rows={rows} dir="auto" value={text} onInput={(event) => type(event.currentTarget.value)} onBlur={leave} />}
     </Field>
   );
-}
-
-/** Seconds within which "2 s ago" is worth counting. */
-const RECENT = 60;
-
-function Saved({ state }: { state: AutosaveState }): JSX.Element | null {
-  const now = useNow(1000, state.savedAt !== null);
-  if (state.error) return <span class="saved harm" role="alert"><Icon name="warning" small />{t('saved.failed')}</span>;
-  if (state.savedAt === null) return null;
-  return <span class="saved"><Icon name="tick" small />{wordSaved(state.savedAt, now)}</span>;
-}
-
-export function wordSaved(savedAt: number, now: number): string {
-  const seconds = Math.floor((now - savedAt) / 1000);
-  if (seconds < 1) return t('saved.now');
-  return seconds < RECENT ? t('saved.secondsAgo', { count: seconds }) : t('saved.at', { time: formatTime(savedAt) });
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Call, CustomerPage } from '../../domain/views.ts';
 import { daysBetween } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, Kbd, useHost, useHotkeys, useNow, useQuery } from '../kit/index.ts';
+import { Button, customerPath, Kbd, LinkBanner, toastError, useHost, useHotkeys, useNow, useQuery } from '../kit/index.ts';
 import { Band } from './band.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallActions } from './call-actions.tsx';
@@ -21,6 +21,7 @@ export function CallScreen({ call, tab }: { call: Call; tab: number | null }): J
   return (
     <>
       <Band call={call} callsToday={callsToday(call, page)} />
+      <LinkBanner />
       {choice === 'search' ? <PersonSearch call={call} />
         : call.customer && choice === 'suggested' ? <CallerScreen call={call} page={page} />
         : choice === 'create' ? <CreateForm contact={call.contact} call={call} tab={tab} />
@@ -42,7 +43,7 @@ function CallerScreen({ call, page }: { call: Call; page: CustomerPage | undefin
   const ringing = call.state === 'ringing';
   const open = () => host.openApp(customerPath(customer?.id ?? ''));
   const other = () => setCallChoice(call.id, 'search');
-  const linkFirst = () => page?.openCases[0] && void host.crm.calls.linkCase(call.id, page.openCases[0].id);
+  const linkFirst = () => void (page?.openCases[0] && host.crm.calls.linkCase(call.id, page.openCases[0].id).catch((thrown: unknown) => toastError(thrown)));
   useHotkeys({ Enter: ringing && open, s: other, 'Alt+L': !ringing && linkFirst, 'Alt+N': focusNotes });
   if (!customer) return <></>;
   return (
@@ -55,7 +56,8 @@ function CallerScreen({ call, page }: { call: Call; page: CustomerPage | undefin
       <footer class="p-foot">
         {ringing && <Hint keys="Enter" onClick={open}>{t('panel.openCustomer')}</Hint>}
         {!ringing && <Hint keys="Alt+N" onClick={focusNotes}>{t('panel.notesKey')}</Hint>}
-        <Hint keys="s" onClick={other}>{t('panel.someoneElse')}</Hint>
+        {!ringing && page?.openCases.length ? <Hint keys="Alt+L" onClick={linkFirst}>{t('panel.linkCaseKey')}</Hint> : null}
+        {call.state !== 'wrap-up' && <Hint keys="s" onClick={other}>{t('panel.someoneElse')}</Hint>}
         {call.state === 'wrap-up' && <span class="end">{t('wrapUp.atZero')}</span>}
       </footer>
     </>

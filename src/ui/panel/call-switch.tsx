@@ -3,8 +3,7 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatClock } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Icon, personName, Tel, useNow } from '../kit/index.ts';
-import { clockOf } from './clock.ts';
+import { clockOf, Icon, personName, Tel, useNow } from '../kit/index.ts';
 import { showCall } from './view.ts';
 
 export function CallSwitch({ calls, shown }: { calls: readonly Call[]; shown: string }): JSX.Element | null {

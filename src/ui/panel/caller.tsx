@@ -17,14 +17,14 @@ export function Caller({ customer, match, comments, spellOut }: CallerProps): JS
   const signs = <>
     {customer.vip && <Vip />}
     {customer.doNotCall && <Chip tone="harm">{t('customer.doNotCall')}</Chip>}
-    {customer.language && (spellOut ? <Chip icon="language">{t('customer.speaks', { language: languageName(customer.language) })}</Chip> : <LanguageTag tag={customer.language} />)}
+    {customer.language && spellOut ? <Chip icon="language">{t('customer.speaks', { language: languageName(customer.language) })}</Chip> : <LanguageTag tag={customer.language} />}
   </>;
   return (
     <>
       <section class={spellOut ? 'who' : 'who tight'}>
         <Avatar name={personName(customer)} size="large" />
         <div class="col grow">
-          <div class="row"><h1 class="cut" title={personName(customer)}><bdi>{personName(customer)}</bdi></h1>{!spellOut && signs}</div>
+          <div class="row"><h1><bdi>{personName(customer)}</bdi></h1>{!spellOut && signs}</div>
           {spellOut && <div class="row">{signs}</div>}
           {match && <div class="why"><MatchTile sign={matchSign(match)} small /><span>{sentence(wordMatch(match))}</span></div>}
         </div>

@@ -4,12 +4,11 @@ import { useState } from 'preact/hooks';
 import type { ContactKey } from '../../domain/contact.ts';
 import type { Call } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, faultsOf, MatchTile, personName, rich, Select, TextInput, toast, toastError, useDraft, useHost, useHotkeys, usePage } from '../kit/index.ts';
+import { Button, faultsOf, languageChoices, MatchTile, personName, rich, Select, sentence, TextInput, toast, toastError, useDraft, useHost, useHotkeys, usePage } from '../kit/index.ts';
 import { CallNotes } from './call-notes.tsx';
 import { Other } from './chooser.tsx';
 import { ContactText } from './found-list.tsx';
 import { customerFields, initialFields, leaveFaults, type NewCustomer } from './new-customer.ts';
-import { languageChoices } from './languages.ts';
 import { Similar } from './similar.tsx';
 import { setCallChoice, show } from './view.ts';
 
@@ -37,7 +36,7 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
     onInput: (value: string) => (draft.set(name, value), setRefused(({ [name]: _, ...rest }) => rest)),
     onBlur: () => setLeft((before) => ({ ...before, [name]: true })),
   });
-  const fromPage = (name: keyof NewCustomer) => (hint && fields[name] && fields[name] === initial[name] ? t('create.fromPage') : undefined);
+  const untouched = hint && fields.firstName === initial.firstName && fields.lastName === initial.lastName;
   const done = (id: string) => (call ? setCallChoice(call.id, 'suggested') : show({ at: 'customer', id }));
   const save = async () => {
     try {
@@ -61,9 +60,10 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
         <form class="create" noValidate onSubmit={(event) => (event.preventDefault(), void save())}>
           <Head contact={contact} call={call} />
           <div class="row pair">
-            <TextInput class="grow" label={t('customer.firstName')} aside={fromPage('firstName')} {...field('firstName')} />
-            <TextInput class="grow" label={t('customer.lastName')} aside={fromPage('lastName')} {...field('lastName')} />
+            <TextInput class="grow" label={t('customer.firstName')} {...field('firstName')} />
+            <TextInput class="grow" label={t('customer.lastName')} {...field('lastName')} />
           </div>
+          {untouched && <span class="hint under">{sentence(t('create.fromPage'))}</span>}
           <div class="row pair">
             <TextInput class="grow" label={t('customer.number')} type="tel" {...field('number')} />
             <Select class="narrow" label={t('customer.language')} choices={languageChoices(fields.language)} none={t('field.none')} value={fields.language} onChange={field('language').onInput} />

@@ -4,7 +4,7 @@ import type { Case, Interaction } from '../../domain/records.ts';
 import type { Call, CustomerPage } from '../../domain/views.ts';
 import { formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { CaseDot, casePath, caseSign, customerPath, Icon, Num, optionWord, toastError, useHost, type IconName, useSettings } from '../kit/index.ts';
+import { CaseDot, casePath, caseSign, customerPath, Icon, interactionIcon, Num, optionWord, toastError, useHost, useSettings } from '../kit/index.ts';
 
 export interface CustomerListsProps {
   page: CustomerPage | undefined;
@@ -69,9 +69,4 @@ function InteractionRow({ one, onOpen }: { one: Interaction; onOpen: () => void 
       <span class="when">{formatWhen(one.startedAt)}</span>
     </button>
   );
-}
-
-function interactionIcon(one: Pick<Interaction, 'channel' | 'direction'>): IconName {
-  if (one.channel === 'phone') return one.direction === 'in' ? 'callIn' : 'callOut';
-  return one.channel === 'email' ? 'mail' : 'chat';
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { CustomerBrief, PageContact } from '../../domain/views.ts';
 import type { ContactKey } from '../../domain/contact.ts';
 import { formatList } from '../../i18n/format.ts';
-import { locale, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
 import { LanguageTag, MatchTile, Num, personName, Tel, Vip, wordMatch, type MatchSign } from '../kit/index.ts';
 import type { KnownRow } from './found.ts';
 import { show } from './view.ts';
@@ -31,7 +31,7 @@ export function CustomerRowButton({ customer, sign, onClick, children }: { custo
         <span class="l1">
           <bdi class="mid cut">{personName(customer)}</bdi>
           {customer.vip && <Vip />}
-          {isForeign(customer.language) && <LanguageTag tag={customer.language} />}
+          <LanguageTag tag={customer.language} />
         </span>
         <span class="l2">{children}</span>
       </span>
@@ -42,7 +42,7 @@ export function CustomerRowButton({ customer, sign, onClick, children }: { custo
 
 function Evidence({ row }: { row: KnownRow }): JSX.Element {
   const [first] = row.found;
-  const reasons = [...new Set(row.found.map(({ match }) => wordMatch(match)))];
+  const reasons = [...new Set(row.found.map(({ match }) => wordMatch(match, { brief: true })))];
   const note = row.found.flatMap(({ match }) => match.reasons).find((reason) => reason.note)?.note;
   return (
     <>
@@ -78,9 +78,4 @@ function UnknownRow({ found }: { found: PageContact }): JSX.Element {
       <span class="side"><span class="btn">{t('action.create')}</span></span>
     </button>
   );
-}
-
-/** A language is worth a sign only when it is not the agent's own. */
-function isForeign(tag: string | undefined): tag is string {
-  return tag !== undefined && tag.split('-')[0] !== locale().split('-')[0];
 }

@@ -1,9 +1,9 @@
 /** The agent's next open tasks. */
 import type { JSX } from 'preact';
 import type { Task } from '../../domain/records.ts';
-import { daysBetween, formatWhen } from '../../i18n/format.ts';
+import { formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Icon, taskPath, tasksPath, useHost, useNow, useQuery, type IconName } from '../kit/index.ts';
+import { dueTone, Icon, taskIcon, taskPath, tasksPath, useHost, useNow, useQuery } from '../kit/index.ts';
 
 /** As many as fit under a page's contacts. */
 const SHOWN = 3;
@@ -26,22 +26,12 @@ export function NextTasks(): JSX.Element | null {
   );
 }
 
-const TASK_ICONS: Record<Task['taskType'], IconName> = { call: 'callOut', email: 'mail', meeting: 'people', chat: 'chat', other: 'task' };
-
 function TaskRow({ task, now, onOpen }: { task: Task; now: number; onOpen: () => void }): JSX.Element {
   return (
     <button type="button" class="mini" data-row onClick={onOpen}>
-      <Icon name={TASK_ICONS[task.taskType]} />
+      <Icon name={taskIcon(task)} />
       <bdi class="cut">{task.subject}</bdi>
       {task.dueAt != null && <span class={`when ${dueTone(task.dueAt, now)}`}>{formatWhen(task.dueAt, now)}</span>}
     </button>
   );
-}
-
-/** An hour ahead, in milliseconds: from then on a due time is amber. */
-const SOON = 3_600_000;
-
-function dueTone(dueAt: number, now: number): string {
-  if (daysBetween(dueAt, now) > 0) return 'harm mid';
-  return dueAt - now < SOON ? 'wrap-t mid' : '';
 }

@@ -1,11 +1,10 @@
 /** The side panel: one screen beside any page, led by the call when there is one. */
 import type { JSX } from 'preact';
-import { Toasts, useCalls, useTab } from '../kit/index.ts';
+import { LinkBanner, Toasts, useCalls, useTab } from '../kit/index.ts';
 import { CallScreen } from './call-screen.tsx';
 import { CallSwitch } from './call-switch.tsx';
 import { CreateScreen } from './create-screen.tsx';
 import { CustomerScreen } from './customer-screen.tsx';
-import { LinkBanner } from './link-banner.tsx';
 import { PageScreen } from './page-screen.tsx';
 import { pickCall } from './shown-call.ts';
 import { TopBar } from './top-bar.tsx';
@@ -18,7 +17,6 @@ export function Panel(): JSX.Element {
   return (
     <main class="panel">
       <TopBar call={call} />
-      <LinkBanner />
       {call ? <CallSwitch calls={calls} shown={call.id} /> : null}
       {call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
       <Toasts />
@@ -27,6 +25,10 @@ export function Panel(): JSX.Element {
 }
 
 function Idle({ tab }: { tab: number | null }): JSX.Element {
+  return <><LinkBanner /><IdleScreen tab={tab} /></>;
+}
+
+function IdleScreen({ tab }: { tab: number | null }): JSX.Element {
   const view = panelView();
   if (view.at === 'customer') return <CustomerScreen key={view.id} id={view.id} />;
   if (view.at === 'create') return <CreateScreen key={view.contact?.value ?? 'new'} contact={view.contact} name={view.name} />;

@@ -20,7 +20,7 @@ export function Pick({ match, name, number, chosen, likelier, onChoose }: PickPr
     <label class={chosen ? 'pick is-on' : 'pick'}>
       <input type="radio" class="radio" name={name} checked={chosen} onChange={onChoose} />
       <span class="col">
-        <span class="row"><bdi class="strong cut t-lg">{personName(customer)}</bdi>{customer.vip && <Vip />}{customer.language && <LanguageTag tag={customer.language} />}</span>
+        <span class="row"><bdi class="strong cut t-lg">{personName(customer)}</bdi>{customer.vip && <Vip />}<LanguageTag tag={customer.language} /></span>
         {customer.company && <bdi class="t-sm two">{customer.company}</bdi>}
         <span class="row t-sm">
           {likelier && <Chip tone="accent">{t('chooser.moreLikely')}</Chip>}

@@ -3,8 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Call } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
-import { faultsOf, personName, TextInput, toast, toastError, useDraft, useHost } from '../kit/index.ts';
-import { fromLocalInput, inOneHour, toLocalInput } from './local-time.ts';
+import { faultsOf, fromLocalInput, inOneHour, personName, TextInput, toast, toastError, toLocalInput, useDraft, useHost } from '../kit/index.ts';
 import { PanelForm } from './panel-form.tsx';
 
 export function TaskForm({ customer, call, callback, onClose }: { customer: string; call?: Call | undefined; callback: boolean; onClose: () => void }): JSX.Element {

@@ -4,9 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Call } from '../../domain/views.ts';
 import { formatClock } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, toastError, useHost, useHotkeys, useNow } from '../kit/index.ts';
+import { Button, clockOf, toastError, useHost, useHotkeys, useNow, wrapUpLeft } from '../kit/index.ts';
 import { StateSign } from './call-switch.tsx';
-import { clockOf, wrapUpLeft } from './clock.ts';
 
 export function WrapUpBand({ call }: { call: Call }): JSX.Element {
   const { crm } = useHost();

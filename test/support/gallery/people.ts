@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** The gallery's present: a Monday morning. */
-export const NOW = new Date('2026-11-23T11:04:00').getTime();
+export const NOW = new Date('2026-11-23T11:04:00Z').getTime();
 export const ago = (days: number, hours = 0, minutes = 0): number => NOW - days * DAY - hours * HOUR - minutes * MINUTE;
 
 const base = (id: string, at = ago(90)) => ({ id, createdAt: at, createdBy: 'nora', updatedAt: at, updatedBy: 'nora' });

@@ -1,0 +1,34 @@
+/** Doing a thing at once instead of asking "are you sure": it is done, said, and can be taken back. */
+import type { CrmApi } from '../../crm/index.ts';
+import type { RecordType } from '../../domain/records.ts';
+import type { Remote } from '../../link/remote.ts';
+import { toast, toastError } from './toast.tsx';
+
+export interface Act<T> {
+  type: RecordType;
+  /** The record, where it is there already. */
+  id?: string | undefined;
+  write: () => Promise<T>;
+  /** What was done, for the notice. */
+  words: string | ((made: T) => string);
+}
+
+/** Does it and offers Undo for as long as the notice stands; null when the core refused, which is then said. */
+export async function act<T extends { id: string }>(crm: Remote<CrmApi>, { type, id, write, words }: Act<T>): Promise<T | null> {
+  try {
+    const before = id === undefined ? undefined : await lastCommit(crm, type, id);
+    const made = await write();
+    const commit = await lastCommit(crm, type, made.id);
+    // A write that changed nothing has no commit of its own, and the one before is not ours to take back.
+    const undo = commit === undefined || commit === before ? undefined : () => void crm.history.undo(commit).catch((thrown: unknown) => toastError(thrown));
+    toast(typeof words === 'string' ? words : words(made), { undo });
+    return made;
+  } catch (thrown) {
+    toastError(thrown);
+    return null;
+  }
+}
+
+async function lastCommit(crm: Remote<CrmApi>, type: RecordType, id: string): Promise<string | undefined> {
+  return (await crm.history.of(type, id, { limit: 1 }))[0]?.commit;
+}

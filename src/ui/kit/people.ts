@@ -1,0 +1,35 @@
+/** Names of the people that records point to: agents, and the customers of cases, tasks and interactions in a list. */
+import type { Agent } from '../../domain/records.ts';
+import { useHost } from './host-context.tsx';
+import { useQuery } from './query.ts';
+import { personName } from './words.ts';
+
+/** Everybody who works or worked here, by name. */
+export function useAgents(): readonly Agent[] {
+  const { crm } = useHost();
+  return useQuery({ key: 'agents', on: ['agent'], read: () => crm.agents.list() }).data ?? [];
+}
+
+/** Names by id; '' for somebody unknown here. */
+export function useAgentName(): (id: string | null | undefined) => string {
+  const agents = useAgents();
+  return (id) => agents.find((agent) => agent.id === id)?.name ?? '';
+}
+
+/** Who is signed in on this device. */
+export function useCurrentAgent(): Agent | undefined {
+  const { crm } = useHost();
+  return useQuery({
+    key: 'current agent',
+    on: (event) => event.type === 'device' || (event.type === 'changed' && (event.records === 'many' || event.records.some((record) => record.type === 'agent'))),
+    read: () => crm.agents.current(),
+  }).data;
+}
+
+/** Names of the customers by id, for the rows in sight; a customer that is gone has none. */
+export function useCustomerNames(ids: readonly (string | null | undefined)[]): ReadonlyMap<string, string> {
+  const { crm } = useHost();
+  const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))].sort();
+  const read = async () => new Map(await Promise.all(wanted.map(async (id) => [id, await crm.customers.get(id).then(personName, () => '')] as const)));
+  return useQuery({ key: wanted.length > 0 ? `names ${wanted.join(' ')}` : null, on: ['customer'], read }).data ?? new Map();
+}
