@@ -78,7 +78,7 @@ async function ring(stage: Stage, caller: Caller): Promise<PlacedCall> {
 
 /** The core's own id of the caller: the demo data carries ids of its own. */
 async function idOf({ crm }: Stage, { customer }: Caller): Promise<string> {
-  const { matches } = await crm.find(customer.accountNumber);
+  const { matches } = await crm.lookup({ kind: 'account', value: customer.accountNumber });
   if (!matches[0]) throw new Error(`${customer.accountNumber} is not in the core.`);
   return matches[0].customer.id;
 }

@@ -15,6 +15,13 @@ const CUSTOMERS = 1000;
 const EARLIEST = 50;
 const LATEST = 2000;
 
+/** Two panels, as two windows have, and the app: three pages that write at once. */
+const WRITERS = [
+  { name: 'panel', page: 'sidepanel.html' },
+  { name: 'second-panel', page: 'sidepanel.html' },
+  { name: 'app', page: 'app.html' },
+];
+
 interface Round {
   killedAfter: number;
   acknowledged: number;
@@ -27,37 +34,30 @@ interface Round {
 }
 
 async function main(rounds: number): Promise<void> {
-  const ledgers = { panel: emptyLedger(), app: emptyLedger() };
+  const ledgers = Object.fromEntries(WRITERS.map(({ name }) => [name, emptyLedger()]));
   let browser = await launch();
-  const { profile } = browser;
   try {
     await (await coreOf(await browser.openApp(), browser.core)).demo.load({ customers: CUSTOMERS, seed: SEED });
     const done: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      const before = ledgers.panel.acknowledged + ledgers.app.acknowledged;
+      const before = acknowledgedIn(ledgers);
       const killedAfter = await writeAndKill(browser, ledgers);
-      const acknowledged = ledgers.panel.acknowledged + ledgers.app.acknowledged - before;
+      const acknowledged = acknowledgedIn(ledgers) - before;
       const start = performance.now();
-      browser = await launch({ profile });
+      browser = await launch({ profile: browser.profile });
       done.push({ killedAfter, acknowledged, ...(await examine(browser, ledgers, start)) });
       report(round, done.at(-1)!);
     }
     summarise(done);
   } finally {
     await browser.close();
-    browser.removeProfile();
   }
 }
 
-async function writeAndKill(browser: RingsideBrowser, { panel, app }: Record<'panel' | 'app', Ledger>): Promise<number> {
-  const pages = await Promise.all([browser.openPage('sidepanel.html'), browser.openPage('app.html')]);
-  const [panelCrm, appCrm] = await Promise.all(pages.map((page) => coreOf(page, browser.core)));
+async function writeAndKill(browser: RingsideBrowser, ledgers: Record<string, Ledger>): Promise<number> {
+  const crms = await Promise.all(WRITERS.map(async ({ page }) => coreOf(await browser.openPage(page), browser.core)));
   let dead = false;
-  const writing = Promise.all([
-    write(panelCrm!, 'panel', panel, () => dead),
-    write(panelCrm!, 'panel-too', panel, () => dead),
-    write(appCrm!, 'app', app, () => dead),
-  ]);
+  const writing = Promise.all(WRITERS.map(({ name }, at) => write(crms[at]!, name, ledgers[name]!, () => dead)));
   const after = EARLIEST + Math.random() * (LATEST - EARLIEST);
   await Promise.race([setTimeout(after), writing]);
   dead = true;
@@ -66,13 +66,18 @@ async function writeAndKill(browser: RingsideBrowser, { panel, app }: Record<'pa
   return after;
 }
 
-async function examine(browser: RingsideBrowser, ledgers: Record<'panel' | 'app', Ledger>, start: number) {
+async function examine(browser: RingsideBrowser, ledgers: Record<string, Ledger>, start: number) {
   const crm = await coreOf(await browser.openPage('app.html'), browser.core);
   await crm.info();
   const answer = performance.now() - start;
-  const [first, second] = [await audit(crm, ledgers.panel), await audit(crm, ledgers.app)];
+  const losses: Losses = { lost: [], half: [] };
+  for (const ledger of Object.values(ledgers)) await audit(crm, ledger, losses);
   const { problems, records, changes } = await crm.check();
-  return { answer, problems, records, changes, losses: { lost: [...first.lost, ...second.lost], half: [...first.half, ...second.half] } };
+  return { answer, problems, records, changes, losses };
+}
+
+function acknowledgedIn(ledgers: Record<string, Ledger>): number {
+  return Object.values(ledgers).reduce((sum, { acknowledged }) => sum + acknowledged, 0);
 }
 
 const COLUMNS = ['round', 'killed after', 'acknowledged', 'lost', 'half', 'problems', 'records', 'changes', 'first answer'];

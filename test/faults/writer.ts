@@ -1,5 +1,6 @@
-/** One page that writes without pause, and a ledger of what the core said it had written. */
+/** A writer without pause, and a ledger of what the core said it had written. */
 import type { CrmApi } from '../../src/crm/index.ts';
+import type { Draft } from '../../src/domain/records.ts';
 import type { Remote } from '../../src/link/remote.ts';
 
 type Crm = Remote<CrmApi>;
@@ -13,8 +14,9 @@ interface Entry {
   pending: string | null;
   /** Cases whose creation was acknowledged. */
   cases: string[];
-  /** Newest acknowledged text of the draft; drafts are outside the log. */
+  /** Newest acknowledged text of its draft, and one on its way; drafts are outside the log. */
   draft: string | null;
+  pendingDraft: string | null;
 }
 
 export interface Ledger {
@@ -49,7 +51,7 @@ async function step(crm: Crm, name: string, ledger: Ledger, turn: number): Promi
 
 async function create(crm: Crm, ledger: Ledger, token: string): Promise<void> {
   const { id } = await crm.customers.create({ firstName: token, lastName: 'Fault', comments: token });
-  ledger.entries.set(id, { id, acknowledged: token, pending: null, cases: [], draft: null });
+  ledger.entries.set(id, { id, acknowledged: token, pending: null, cases: [], draft: null, pendingDraft: null });
   ledger.acknowledged += 1;
 }
 
@@ -67,8 +69,9 @@ async function openCase(crm: Crm, ledger: Ledger, entry: Entry): Promise<void> {
 }
 
 async function saveDraft(crm: Crm, ledger: Ledger, entry: Entry, text: string): Promise<void> {
+  entry.pendingDraft = text;
   await crm.drafts.put({ id: draftId(entry), type: 'customer', record: entry.id, kind: 'typing', fields: { comments: text } });
-  entry.draft = text;
+  Object.assign(entry, { draft: text, pendingDraft: null });
   ledger.acknowledged += 1;
 }
 
@@ -79,11 +82,9 @@ export interface Losses {
   half: string[];
 }
 
-/** Compares the core with the ledger after the restart, and settles what was pending. */
-export async function audit(crm: Crm, ledger: Ledger): Promise<Losses> {
-  const losses: Losses = { lost: [], half: [] };
+/** Compares the core with the ledger after the restart, adds to `losses`, and settles what was pending. */
+export async function audit(crm: Crm, ledger: Ledger, losses: Losses): Promise<void> {
   for (const entry of ledger.entries.values()) await auditEntry(crm, entry, losses);
-  return losses;
 }
 
 async function auditEntry(crm: Crm, entry: Entry, { lost, half }: Losses): Promise<void> {
@@ -94,21 +95,16 @@ async function auditEntry(crm: Crm, entry: Entry, { lost, half }: Losses): Promi
   if (held !== entry.acknowledged && held !== entry.pending) lost.push(`customer ${entry.id}: ${held} instead of ${entry.acknowledged}`);
   Object.assign(entry, { acknowledged: held, pending: null });
   for (const id of entry.cases) if (!(await crm.cases.get(id).catch(() => null))) lost.push(`case ${id}`);
-  const draft = entry.draft === null ? null : await crm.drafts.get(draftId(entry));
-  const text = draft?.fields['comments'] ?? null;
-  if (text !== entry.draft && !isLater(text, entry.draft)) lost.push(`draft of ${entry.id}: ${String(text)} instead of ${entry.draft}`);
-  entry.draft = typeof text === 'string' ? text : null;
+  const draft = textOf(await crm.drafts.get(draftId(entry)));
+  if (draft !== entry.draft && draft !== entry.pendingDraft) lost.push(`draft of ${entry.id}: ${draft} instead of ${entry.draft}`);
+  Object.assign(entry, { draft, pendingDraft: null });
+}
+
+function textOf(draft: Draft | null | undefined): string | null {
+  const text = draft?.fields['comments'];
+  return typeof text === 'string' ? text : null;
 }
 
 function draftId({ id }: Entry): string {
   return `fault-${id}`;
-}
-
-/** A draft that was on its way when the browser died carries a higher turn. */
-function isLater(text: unknown, than: string | null): boolean {
-  return typeof text === 'string' && turnOf(text) > turnOf(than ?? '');
-}
-
-function turnOf(text: string): number {
-  return Number(text.split(' ')[1] ?? -1);
 }

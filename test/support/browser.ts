@@ -1,11 +1,11 @@
 /** A real Chromium with the built extension, as an agent has it: its own storage rules, its own profile, restartable. */
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { findChromium } from './find-browser.ts';
 import { chromiumFlags } from './flags.ts';
+import { loadedId, loadUnpacked } from './unpacked.ts';
 
 export const OUTPUT = fileURLToPath(new URL('../../.output', import.meta.url));
 /** As wide as Chromium's side panel at first. */
@@ -13,7 +13,7 @@ const PANEL = { width: 360, height: 760 };
 const EXTENSION = join(OUTPUT, 'chrome-mv3');
 
 export interface LaunchOptions {
-  /** Profile folder to start on again; absent: a new one, removed by `close`. */
+  /** Profile folder to start on again; absent: a new one. */
   profile?: string;
   headless?: boolean;
   /** Folder of the unpacked extension. */
@@ -24,19 +24,17 @@ export interface LaunchOptions {
 
 export class RingsideBrowser {
   readonly context: BrowserContext;
-  readonly profile: string;
   readonly extensionId: string;
-  private readonly extension: string;
+  readonly profile: string;
   private readonly cdp: CDPSession;
-  private readonly temporary: boolean;
+  private readonly extension: string;
 
-  constructor(context: BrowserContext, cdp: CDPSession, made: { profile: string; extensionId: string; extension: string; temporary: boolean }) {
+  constructor(context: BrowserContext, cdp: CDPSession, made: { extensionId: string; profile: string; extension: string }) {
     this.context = context;
     this.cdp = cdp;
-    this.profile = made.profile;
     this.extensionId = made.extensionId;
+    this.profile = made.profile;
     this.extension = made.extension;
-    this.temporary = made.temporary;
   }
 
   /** Where every page of the extension meets the core (entrypoints/shared/dial.ts). */
@@ -112,9 +110,10 @@ export class RingsideBrowser {
     await gone;
   }
 
+  /** Ends the browser and removes its profile; to start again on it, close the context alone. */
   async close(): Promise<void> {
     await this.context.close();
-    if (this.temporary) this.removeProfile();
+    this.removeProfile();
   }
 
   removeProfile(): void {
@@ -122,49 +121,23 @@ export class RingsideBrowser {
   }
 }
 
-export async function launch({ profile, headless = true, extension = EXTENSION, ownSignals = false }: LaunchOptions = {}): Promise<RingsideBrowser> {
+/** Throws where there is no built extension. */
+export async function launch({ profile = newProfile(), headless = true, extension = EXTENSION, ownSignals = false }: LaunchOptions = {}): Promise<RingsideBrowser> {
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`No extension in ${extension}: run npm run build.`);
   const { path, branded } = findChromium();
-  const folder = profile ?? newProfile();
-  const context = await chromium.launchPersistentContext(folder, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: path,
     headless: false, // Playwright's own headless switch means another browser than `--headless=new`.
     ignoreDefaultArgs: true,
-    args: chromiumFlags({ profile: folder, headless, ...(branded ? {} : { extension }) }),
+    args: chromiumFlags({ profile, headless, ...(branded ? {} : { extension }) }),
     handleSIGINT: !ownSignals,
     handleSIGTERM: !ownSignals,
     viewport: headless ? { width: 1280, height: 800 } : null,
   });
   const cdp = await browserSession(context);
   const extensionId = branded ? await loadUnpacked(cdp, extension) : await loadedId(cdp, extension);
-  return new RingsideBrowser(context, cdp, { profile: folder, extensionId, extension, temporary: profile === undefined });
+  return new RingsideBrowser(context, cdp, { extensionId, profile, extension });
 }
-
-/** The `Extensions` domain answers over the debugging pipe only; Playwright's types do not know it. */
-interface ExtensionsDomain {
-  send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
-  send(method: 'Extensions.getExtensions'): Promise<{ extensions: { id: string; path: string }[] }>;
-}
-
-async function loadUnpacked(cdp: CDPSession, path: string): Promise<string> {
-  return (await (cdp as unknown as ExtensionsDomain).send('Extensions.loadUnpacked', { path })).id;
-}
-
-/** The extension named by `--load-extension`, which the browser loads while it starts. */
-async function loadedId(cdp: CDPSession, extension: string): Promise<string> {
-  const folder = realpathSync(extension);
-  for (let waited = 0; waited < LOADING; waited += POLL) {
-    const { extensions } = await (cdp as unknown as ExtensionsDomain).send('Extensions.getExtensions');
-    const found = extensions.find((each) => each.path === folder);
-    if (found) return found.id;
-    await setTimeout(POLL);
-  }
-  throw new Error(`The browser did not load the extension in ${extension}.`);
-}
-
-/** Longest wait for it, and step (ms). */
-const LOADING = 15_000;
-const POLL = 50;
 
 function newProfile(): string {
   // Inside the project: a browser packed as a snap cannot see /tmp.

@@ -24,26 +24,28 @@ export interface Stage {
 
 export async function openStage(options: LaunchOptions = {}): Promise<Stage> {
   const [peer, site] = await Promise.all([startSipPeer(), serveSoftphone()]);
+  const stage: Partial<Stage> & Pick<Stage, 'close'> = {
+    async close() {
+      await stage.browser?.close();
+      await Promise.all([peer.stop(), site.stop()]);
+    },
+  };
   try {
     const browser = await launch(options);
-    return { peer, site, ...(await openPages(browser, peer, site)), close: () => closeAll(browser, peer, site) };
+    Object.assign(stage, { peer, site, browser });
+    return Object.assign(stage, await openPages(browser, await openPhone(browser, peer, site))) as Stage;
   } catch (error) {
-    await Promise.allSettled([peer.stop(), site.stop()]);
+    await stage.close();
     throw error;
   }
 }
 
-async function openPages(browser: RingsideBrowser, peer: SipPeer, site: StaticServer) {
-  try {
-    const app = await browser.openApp();
-    const crm = await coreOf(app, browser.core);
-    if ((await crm.customers.list({ limit: 1 })).total < CUSTOMERS) await crm.demo.load({ customers: CUSTOMERS, seed: SEED });
-    const phone = await openPhone(browser, peer, site);
-    return { browser, app, crm, phone, panel: await browser.openPanel(phone) };
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
+/** Ringside's own pages beside an open softphone; loads the demo data where it is not there yet. */
+export async function openPages(browser: RingsideBrowser, phone: Page): Promise<Pick<Stage, 'app' | 'crm' | 'phone' | 'panel'>> {
+  const app = await browser.openApp();
+  const crm = await coreOf(app, browser.core);
+  if ((await crm.customers.list({ limit: 1 })).total < CUSTOMERS) await crm.demo.load({ customers: CUSTOMERS, seed: SEED });
+  return { app, crm, phone, panel: await browser.openPanel(phone) };
 }
 
 /** The softphone in a tab, registered with the peer. */
@@ -71,9 +73,4 @@ export function shownAt(page: Page, text: string, timeout = 15_000): Promise<num
       }),
     [text, timeout] as const,
   );
-}
-
-async function closeAll(browser: RingsideBrowser, peer: SipPeer, site: StaticServer): Promise<void> {
-  await browser.close();
-  await Promise.all([peer.stop(), site.stop()]);
 }
