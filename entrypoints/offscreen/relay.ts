@@ -4,6 +4,7 @@ import type { Browser } from 'wxt/browser';
 import type { PageSender } from '../../src/link/frames.ts';
 import type { Link } from '../../src/link/connect.ts';
 import { PAGE_PORT } from '../../src/link/messages.ts';
+import { messagePortWire } from '../../src/link/wire.ts';
 import { pageSender } from '../shared/sender.ts';
 
 export function relayPorts(link: Pick<Link<object>, 'pass' | 'onState'>): void {
@@ -39,14 +40,17 @@ export function relayPorts(link: Pick<Link<object>, 'pass' | 'onState'>): void {
 }
 
 function join(port: Browser.runtime.Port, channel: MessagePort, ended: () => void): void {
-  port.onMessage.addListener((message) => channel.postMessage(message));
-  channel.onmessage = ({ data }) => port.postMessage(data);
-  port.onDisconnect.addListener(() => {
-    channel.close();
-    ended();
+  const core = messagePortWire(channel);
+  core.listen({
+    message: (data) => port.postMessage(data),
+    down() {
+      port.disconnect();
+      ended();
+    },
   });
-  channel.addEventListener('close', () => {
-    port.disconnect();
+  port.onMessage.addListener((message) => core.send(message));
+  port.onDisconnect.addListener(() => {
+    core.close();
     ended();
   });
 }

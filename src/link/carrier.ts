@@ -11,6 +11,8 @@ import type { Wire } from './wire.ts';
 export const QUIET = 1_000;
 /** … and is taken for dead after as many silent stretches. Long enough for a core that works without pause. */
 export const STRIKES = 4;
+/** A core nobody waits for is asked this seldom (ms): one may die where the browser does not tell, and its events would be missed. */
+export const REST = 20_000;
 
 /** Why a carrier ended: the other side is gone or mute, it would not open, or it is of another build. */
 export type Ending = { why: 'lost' } | { why: 'refused'; error: CrmError } | { why: 'mismatch' };
@@ -27,7 +29,7 @@ export interface CarrierEvents {
 export interface Carrier {
   call(path: readonly string[], args: unknown[]): Promise<unknown>;
   send(message: ToCore, transfer?: Transferable[]): void;
-  /** Rejects what is under way and tells the other side; `ended` is not called. */
+  /** Rejects what is under way and lets go; `ended` is not called. */
   close(): void;
 }
 
@@ -90,14 +92,13 @@ export function carry(wire: Wire, build: string, on: CarrierEvents): Carrier {
           .then(resolve, reject)
           .finally(() => {
             waiting.delete(reject);
-            pulse.rest(waiting.size === 0 && state === 'up');
+            if (state === 'up') pulse.rest(waiting.size === 0);
           });
       });
     },
     send: (message, transfer) => wire.send(message, transfer),
     close() {
       if (state === 'over') return;
-      wire.send({ link: 'bye' } satisfies ToCore);
       over(linkDown());
       wire.close();
     },
@@ -116,28 +117,31 @@ function invoke(remote: unknown, path: readonly string[], args: unknown[]): Prom
 
 /** Counts silence in turns of the event loop, so that a page that was blocked or frozen does not take its own sleep for the core's. */
 function watch(ask: () => void, dead: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let resting = false;
   let strikes = 0;
+  let timer = setTimeout(tick, QUIET);
+
   function tick(): void {
     if (strikes >= STRIKES) return dead();
+    if (resting || strikes > 0) ask();
     strikes += 1;
     timer = setTimeout(tick, QUIET);
-    if (strikes > 1) ask();
   }
-  function stop(): void {
+  function again(): void {
+    strikes = 0;
     clearTimeout(timer);
-    timer = undefined;
+    timer = setTimeout(tick, resting ? REST : QUIET);
   }
-  tick();
   return {
-    stop,
-    heard: () => void (strikes = 0),
+    stop: () => clearTimeout(timer),
+    heard(): void {
+      if (resting) again();
+      else strikes = 0;
+    },
     rest(quiet: boolean): void {
-      if (quiet) stop();
-      else if (timer === undefined) {
-        strikes = 0;
-        tick();
-      }
+      if (quiet === resting) return;
+      resting = quiet;
+      again();
     },
   };
 }

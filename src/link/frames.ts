@@ -11,7 +11,6 @@ export type ToCore =
   | { link: 'ping' }
   /** From a page of another build that was just loaded: the core finishes its writes and makes room. */
   | { link: 'retire' }
-  | { link: 'bye' }
   /** One content script's Port, ended by the offscreen document; the port to it comes along. */
   | { link: 'page'; sender: PageSender }
   /** The web app's way to the extension's core; the port to it comes along. */

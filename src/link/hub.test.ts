@@ -41,7 +41,7 @@ test('one core for many pages, and a content script handed over by one of them',
   port1.postMessage({ t: 'hello', v: PROTOCOL, host: 'a.example', lang: 'en' });
   await vi.waitFor(() => expect(received).toHaveLength(1));
   expect(open).toHaveBeenCalledOnce();
-  port1.close();
+  messagePortWire(port1).close();
   a.close();
   b.close();
   expect(a.pass({ link: 'page', sender: SENDER })).toBe(false);
@@ -55,13 +55,16 @@ test('an opening that failed is tried again', async () => {
   expect(await shared.core()).toBe(core);
 });
 
-test('one that retires finishes its writes first, once, and turns away whoever comes', async () => {
+test('one that retires finishes its writes first, once, tells everyone, and turns away whoever comes', async () => {
   const { core, close } = smallCore();
   const end = vi.fn(() => expect(close).toHaveBeenCalledOnce());
   const shared = hub(async () => core, end);
+  const told = vi.fn();
+  messagePortWire(channel(shared.serve)).listen({ message: vi.fn(), down: told });
   await shared.core();
   await Promise.all([shared.retire(), shared.retire()]);
   expect(end).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
   const turnedAway = vi.fn();
   shared.serve({ send: vi.fn(), listen: vi.fn(), close: turnedAway });
   shared.servePage({ send: vi.fn(), listen: vi.fn(), close: turnedAway }, SENDER);

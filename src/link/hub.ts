@@ -34,6 +34,7 @@ export interface Hub<Api extends object> {
 export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end: () => void): Hub<Api> {
   let opening: Promise<OpenCore<Api>> | undefined;
   let retiring: Promise<void> | undefined;
+  const wires = new Set<Wire>();
 
   function core(): Promise<OpenCore<Api>> {
     opening ??= open().catch((error: unknown) => {
@@ -44,6 +45,7 @@ export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end:
   }
   async function finish(): Promise<void> {
     await opening?.then((opened) => opened.close()).catch(() => undefined);
+    for (const wire of wires) wire.close();
     end();
   }
   async function peer(port: MessagePort): Promise<void> {
@@ -51,15 +53,29 @@ export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end:
     const channel = (await core()).openPeer('extension', wire.send);
     wire.listen({ message: channel.receive, down: channel.close });
   }
+  /** Closing the wires is how everyone hears at once; a worker's end by itself is told late or never. */
+  function kept(wire: Wire): Wire {
+    const self: Wire = {
+      send: wire.send,
+      listen: (on) => wire.listen({ message: on.message, down: () => (wires.delete(self), on.down()) }),
+      close: () => (wires.delete(self), wire.close()),
+    };
+    wires.add(self);
+    return self;
+  }
   const self: Hub<Api> = {
     core,
     serve(wire) {
       if (retiring) return wire.close();
-      serve(wire, core, { retire: () => void self.retire(), page: (sender, port) => self.servePage(messagePortWire(port), sender), peer: (port) => void peer(port).catch(() => port.close()) });
+      serve(kept(wire), core, {
+        retire: () => void self.retire(),
+        page: (sender, port) => self.servePage(messagePortWire(port), sender),
+        peer: (port) => void peer(port).catch(() => port.close()),
+      });
     },
     servePage(wire, sender) {
       if (retiring) return wire.close();
-      servePage(wire, () => core().then(({ desk }) => desk), sender);
+      servePage(kept(wire), () => core().then(({ desk }) => desk), sender);
     },
     retire: () => (retiring ??= finish()),
   };

@@ -45,7 +45,8 @@ const WIRES: [string, Pair][] = [
     'MessagePort',
     () => {
       const { port1, port2 } = new MessageChannel();
-      return { page: messagePortWire(port1), core: messagePortWire(port2), kill: () => port2.close() };
+      const core = messagePortWire(port2);
+      return { page: messagePortWire(port1), core, kill: core.close };
     },
   ],
   [
@@ -260,6 +261,25 @@ describe('a core that cannot be had', () => {
     mute = true;
     await vi.advanceTimersByTimeAsync(7_000);
     expect(await result).toBe('link-down');
+  });
+
+  test('one that goes mute while nobody waits is missed in the end', async () => {
+    vi.useFakeTimers();
+    let mute = false;
+    const link = connect<Api>(() => {
+      const [a, b] = fakePorts();
+      const side = runtimePortWire(b);
+      serve({ ...side, send: (message) => void (mute || side.send(message)) }, async () => smallCore());
+      return runtimePortWire(a);
+    });
+    open.push(link);
+    const states: string[] = [];
+    link.onState((state) => states.push(state));
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(states).toEqual(['connecting', 'up']);
+    mute = true;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(states).toEqual(['connecting', 'up', 'down']);
   });
 
   test('a call that outlasts its limit fails while the core lives', async () => {

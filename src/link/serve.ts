@@ -62,10 +62,6 @@ export function serve<Api extends object>(wire: Wire, core: () => Promise<Served
     else if (message.link === 'retire') session.retire?.();
     else if (message.link === 'page' && ports[0]) session.page?.(message.sender, ports[0]);
     else if (message.link === 'peer' && ports[0]) session.peer?.(ports[0]);
-    else if (message.link === 'bye') {
-      end();
-      wire.close();
-    }
   }
   wire.listen({
     message(data, ports) {

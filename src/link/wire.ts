@@ -21,7 +21,10 @@ export interface RuntimePort {
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** Hears of the other side's end by the port's `close` event where the browser has it (Chromium 122 and later). */
+/** Said last. Chromium 156 has no `close` event of a MessagePort, so a side that goes must tell the other. */
+const END = 'ringside:end';
+
+/** `down` is heard where the other side closed its wire. One that died says nothing: the link asks for signs of life. */
 export function messagePortWire(port: MessagePort): Wire {
   let open = true;
   return {
@@ -29,15 +32,17 @@ export function messagePortWire(port: MessagePort): Wire {
       if (open) port.postMessage(message, transfer);
     },
     listen(on) {
-      port.addEventListener('message', ({ data, ports }) => open && on.message(data, ports));
-      port.addEventListener('close', () => {
+      port.addEventListener('message', ({ data, ports }) => {
         if (!open) return;
+        if (data !== END) return on.message(data, ports);
         open = false;
+        port.close();
         on.down();
       });
       port.start();
     },
     close() {
+      if (open) port.postMessage(END);
       open = false;
       port.close();
     },

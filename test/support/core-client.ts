@@ -54,7 +54,6 @@ function buildOf(open: () => Wire): Promise<string> {
       message(data) {
         const message = controlOf(data);
         if (!message || !('link' in message) || message.link !== 'welcome') return;
-        wire.send({ link: 'bye' });
         wire.close();
         resolve(message.build);
       },
