@@ -103,6 +103,20 @@ describe('what a page learns', () => {
     ]);
   });
 
+  test.each([
+    ['any', '+49 30 23125001', 1],
+    ['any', '030/23125001', 1],
+    ['phone', '+972 50-208-7821', 1],
+    ['email', 'erika@sample.example or +49 30 23125001', 1],
+    ['any', 'nobody at all', 0],
+  ] as const)('how many contacts a person pointed at: %s in %j', async (kind, text, found) => {
+    const set = stage(PEOPLE);
+    const page = set.page();
+    page.say({ t: 'look', id: 1, kind, text });
+    await set.clock.pass(10);
+    expect(page.got.at(-1)).toEqual({ t: 'looked', id: 1, found });
+  });
+
   test('spans go out before anyone is looked up', () => {
     const set = stage(PEOPLE);
     const page = set.page();

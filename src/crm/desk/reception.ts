@@ -1,5 +1,5 @@
 /** Receives content scripts: greets them, passes on what they see, and keeps quiet where Ringside is off. */
-import type { ContactKind } from '../../domain/contact.ts';
+import type { ContactKey, ContactKind } from '../../domain/contact.ts';
 import { PROTOCOL, type Candidate, type FromPage } from '../../link/messages.ts';
 import type { CallIntake } from './call-intake.ts';
 import { createFeed } from './feed.ts';
@@ -55,9 +55,16 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
   }
 
   async function look(session: Session, id: number, kind: ContactKind | 'any', text: string): Promise<void> {
-    const contacts = mayLook(session.tab) ? parser.text(text, regionOf(session), kind) : [];
+    const contacts = mayLook(session.tab) ? asked(text, regionOf(session), kind) : [];
     await Promise.allSettled(contacts.map((contact) => lookups.want(contact)));
     session.send({ t: 'looked', id, found: contacts.length });
+  }
+
+  /** What a person points at is read as leniently as a caller ID. */
+  function asked(text: string, region: string, kind: ContactKind | 'any'): readonly ContactKey[] {
+    const found = parser.text(text, region, kind);
+    const phone = found.length === 0 && (kind === 'any' || kind === 'phone') ? parser.phone(text, region) : null;
+    return phone ? [phone] : found;
   }
 
   function greet(session: Session, lang: string): void {
