@@ -29,7 +29,8 @@ export async function receive(context: Context, changes: Change[]): Promise<Rece
   const limit = context.clock() + MAX_AHEAD;
   const { good, early } = splitEarly(changes, limit);
   const types = new Set(good.flatMap(({ type }) => (type === 'batch' ? [] : [type])));
-  const applied = await write(context.storage, types, true, async (tx) => {
+  // Their author's disk has them: should ours lose the last ones, our vector says so and they come again.
+  const applied = await write(context.storage, types, false, async (tx) => {
     if (early.length > 0) await tx.quarantine(early);
     return applyAll(tx, context, good);
   });

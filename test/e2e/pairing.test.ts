@@ -53,7 +53,7 @@ test('without its server, an edit in the web app stands in the extension, and th
 test('what was written while the web app was closed is there when it opens, and after a restart of the browser', async () => {
   await web.page.close();
   await extension.customers.edit(customer, { company: 'While closed' });
-  expect(await extension.sync.state()).toMatchObject({ status: 'waiting' });
+  await until(async () => (await extension.sync.state()).status === 'waiting');
   await browser.context.close();
   browser = await launch({ profile: browser.profile });
   extension = await coreOf(await browser.openApp(), browser.core);
