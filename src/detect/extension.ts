@@ -28,8 +28,14 @@ export interface Extension {
   end: number;
 }
 
+/** What an extension can begin with, once blanks and brackets are past. */
+const FIRST = /[;,x#~ednakhpirtwд内內分转轉تدש]/iu;
+
 /** The extension that begins at `from`, null when there is none. */
 export function extensionAt(text: string, from: number): Extension | null {
+  let first = from;
+  while (text.charCodeAt(first) === 32) first++;
+  if (first >= text.length || !(FIRST.test(text.charAt(first)) || /[(\[\u0001]/.test(text.charAt(first)))) return null;
   PATTERN.lastIndex = from;
   const match = PATTERN.exec(text);
   if (!match) return null;

@@ -39,10 +39,12 @@ export function findContacts(text: string, options: DetectOptions): Contact[] {
   for (const span of spansOf(text)) {
     const window = windowOf(text, span);
     for (const contact of inWindow(window.text, window.start, window.end, region, options)) {
-      found.push({ ...contact, start: contact.start + window.at, end: contact.end + window.at });
+      contact.start += window.at;
+      contact.end += window.at;
+      found.push(contact);
     }
   }
-  return apart(found).map((contact) => ({ ...contact, raw: text.slice(contact.start, contact.end) }));
+  return withRaw(text, found);
 }
 
 /** Contacts in what a content script sent; offsets are those of `candidate.text`. */
@@ -50,19 +52,28 @@ export function contactsInCandidate(candidate: Pick<Candidate, 'text' | 'start' 
   const { text } = candidate;
   const region = regionOf(options);
   const found = candidate.uri ? inUri(text, region) : inWindow(text, candidate.start, candidate.end, region, options);
-  return apart(found).map((contact) => ({ ...contact, raw: text.slice(contact.start, contact.end) }));
+  return withRaw(text, found);
 }
 
 function inWindow(text: string, start: number, end: number, region: string, options: DetectOptions): Found[] {
   const plain = normal(text);
   const core = plain.slice(start, end);
   const found: Found[] = [];
-  if (/[@[({<]/.test(core)) found.push(...emailsIn(plain));
-  if (/[CK]-/.test(core) || options.patterns?.length) found.push(...codesIn(plain, options.patterns));
-  if (/[A-Z]{2}/.test(core)) found.push(...vanityIn(plain, region));
-  if (/\d\D{0,5}\d/.test(core)) found.push(...phonesIn(plain, start, end, { region, labels: options.labels }));
+  if (LETTER.test(core)) {
+    if (MAIL.test(core)) found.push(...emailsIn(plain));
+    if (CODE.test(core)) found.push(...codesIn(plain));
+    if (CAPITALS.test(core)) found.push(...vanityIn(plain, region));
+  }
+  if (options.patterns?.length) found.push(...codesIn(plain, options.patterns));
+  if (TWO_DIGITS.test(core)) found.push(...phonesIn(plain, start, end, { region, labels: options.labels }));
   return found.filter((contact) => contact.start < end && contact.end > start);
 }
+
+const LETTER = /[\p{L}@]/u;
+const MAIL = /[@[({<]/;
+const CODE = /[CK]-/;
+const CAPITALS = /[A-Z]{2}/;
+const TWO_DIGITS = /\d\D{0,5}\d/;
 
 function inUri(text: string, region: string): Found[] {
   const part = uriPart(text);
@@ -75,9 +86,13 @@ function inUri(text: string, region: string): Found[] {
   return [phone.extension ? { ...contact, extension: phone.extension } : contact];
 }
 
+function withRaw(text: string, found: Found[]): Contact[] {
+  return apart(found).map((contact) => Object.assign(contact, { raw: text.slice(contact.start, contact.end) }));
+}
+
 /** The first of contacts that overlap; of two that begin together, the longer one. */
 function apart(found: Found[]): Found[] {
-  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
   return sorted.filter((contact) => {
     if (contact.start < end) return false;

@@ -28,6 +28,9 @@ const GLUED = 16384;
 const UNIT = 32768;
 const NATIONAL = 65536;
 const COMMA = 131072;
+/** Twelve digits and more, five groups and more. */
+const MANY = 262144;
+const GROUPS = 524288;
 
 interface Decoy {
   /** All of these signs must be there. */
@@ -75,7 +78,7 @@ const DECOYS: readonly Decoy[] = [
   { needs: GLUED, pattern: letters('(?<![\\p{L}\\d])(?=[\\d]*[a-f])(?=[a-f]*\\d)[\\da-f]{7,}(?![\\p{L}\\d])') },
   { needs: GLUED, pattern: /(?<![\p{L}\d])(?!TEL|FAX|MOB|FON|T-|F-|M-|P-|INT|EXT|CALL|CELL|PHONE)[A-Z]{1,6}\d{0,6}[-/]\d[\d\p{L}./-]*/gu },
   { needs: GLUED, pattern: /(?<![\p{L}\d-])\d[\d-]*-[A-Z]{1,3}(?![\p{L}])[\d-]*/gu, proof: (hit) => !/^\d?-?8\d\d-/.test(hit) },
-  { needs: DASH, pattern: ascii('(?<![\\da-f-])[\\da-fA-F]{2}-(?:[\\da-fA-F]{2}-){4,6}[\\da-fA-F]{2}(?![\\da-f-])') },
+  { needs: DASH | GROUPS, pattern: ascii('(?<![\\da-f-])[\\da-fA-F]{2}-(?:[\\da-fA-F]{2}-){4,6}[\\da-fA-F]{2}(?![\\da-f-])') },
   // dates and times
   { needs: NATIONAL | YEAR_, pattern: ascii(`${ALONE_BEFORE}${YEAR}([-./ ])${MONTH}\\1${DAY}(?:[T ]+\\d{1,2}(?::?\\d\\d)*)?(?![\\d])(?!\\1\\d)`) },
   { needs: NATIONAL | YEAR_, soft: true, pattern: ascii(`${ALONE_BEFORE}${DAY}([-./ ])${MONTH}\\1${YEAR}${ALONE_AFTER}`) },
@@ -111,10 +114,10 @@ const DECOYS: readonly Decoy[] = [
     pattern: /(?<![\d+-])\d[\d ., ']*\d ?(?:%|‰|°|[km]?m[²³]?|kg|[kKMGT]i?B|[kM]?[bB]ytes?|px|ms|[kM]?Hz|[kMG]?W[hp]?|dpi|rpm|pt|hits|views|users|people)(?![\p{L}\d])/gu,
   },
   // cards and their like: four by four, five by five, and long figures with a check digit
-  { needs: NATIONAL, soft: true, pattern: ascii('(?<![\\d+(-])(?!0)\\d{4}([ -])\\d{4}\\1\\d{4}(?:\\1\\d{1,4}){0,2}(?![\\d-])') },
-  { needs: NATIONAL, pattern: ascii('(?<![\\d+-])3[47]\\d\\d([ -])\\d{6}\\1\\d{5}(?!\\d)') },
-  { needs: NATIONAL, pattern: ascii('(?<![\\d+-])[1-9]\\d{4}(?:[ -]\\d{5}){2,}(?!\\d)') },
-  { needs: NATIONAL, pattern: ascii('(?<![\\d+])97[89][- ]\\d{1,5}[- ]\\d{1,7}[- ]\\d{1,7}[- ]\\d(?!\\d)') },
+  { needs: NATIONAL | MANY, soft: true, pattern: ascii('(?<![\\d+(-])(?!0)\\d{4}([ -])\\d{4}\\1\\d{4}(?:\\1\\d{1,4}){0,2}(?![\\d-])') },
+  { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])3[47]\\d\\d([ -])\\d{6}\\1\\d{5}(?!\\d)') },
+  { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])[1-9]\\d{4}(?:[ -]\\d{5}){2,}(?!\\d)') },
+  { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+])97[89][- ]\\d{1,5}[- ]\\d{1,7}[- ]\\d{1,7}[- ]\\d(?!\\d)') },
   { needs: NATIONAL | DASH, soft: true, pattern: ascii('(?<![\\d+-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])') },
   { needs: NATIONAL | LONG, pattern: ascii('(?<![\\d+])\\d{12,19}(?!\\d)'), proof: checked },
   { needs: NATIONAL | DOT | DASH, pattern: ascii('(?<![\\d.])(?:\\d{3}\\.\\d{3}\\.\\d{3}-\\d\\d|\\d\\d\\.\\d{3}\\.\\d{3}\\/\\d{4}-\\d\\d)(?!\\d)') },
@@ -122,7 +125,7 @@ const DECOYS: readonly Decoy[] = [
   { needs: NATIONAL | DASH | SPACE, pattern: ascii('(?<![\\d-])\\d[-:–]\\d(?:[ ,;]+\\(?\\d{1,2}[-:–]\\d{1,2}\\)?)+(?![\\d-])') },
   { needs: GLUED, pattern: ascii('(?<!\\d[ .-]?)\\d{1,5}(?:[x×]\\d{1,5})+(?![\\d-])') },
   { needs: EQUALS, pattern: ascii('(?<![\\d.+-])\\d+(?: ?[-+*/×÷^=] ?\\d+)*(?: ?[*=×^] ?\\d+)(?![\\d-])') },
-  { needs: NATIONAL | SPACE, soft: true, pattern: ascii('(?<![\\d+()] ?)(?!0)\\d{1,2}(?:[ ,-]{1,3}(?!0)\\d{1,2}){4,}(?! ?\\d)'), proof: rising },
+  { needs: NATIONAL | SPACE | GROUPS, soft: true, pattern: ascii('(?<![\\d+()] ?)(?!0)\\d{1,2}(?:[ ,-]{1,3}(?!0)\\d{1,2}){4,}(?! ?\\d)'), proof: rising },
 ];
 
 /** `text` (normalised) with the decoys in and about `start`–`end` overwritten; same length. */
@@ -147,13 +150,18 @@ const SUM_NEAR = /[=*×^]/;
 const CAPITAL_PAIR = /[A-Z]{2}/;
 
 function signsOf(text: string, start: number, end: number): number {
-  let signs = touches(text.charAt(start - 1), text.charAt(start - 2)) || touches(text.charAt(end), text.charAt(end + 1)) ? GLUED | tokenSigns(text) : 0;
   // A plus says what it is: only what is no figure at all can still speak against it.
-  const first = text.charCodeAt(start) === 40 ? start + 1 : start;
-  if (text.charCodeAt(first) === 43) return signs;
-  signs |= NATIONAL | insideSigns(text, start, end);
+  const plus = text.charCodeAt(text.charCodeAt(start) === 40 ? start + 1 : start) === 43;
+  const before = plus && text.charAt(start - 1) === ':' ? '' : text.charAt(start - 1);
+  const glued = touches(before, text.charAt(start - 2)) || touches(text.charAt(end), text.charAt(end + 1));
+  const signs = glued ? GLUED | tokenSigns(text) : 0;
+  return plus ? signs : signs | NATIONAL | insideSigns(text, start, end) | nearSigns(text, start, end);
+}
+
+function nearSigns(text: string, start: number, end: number): number {
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
+  let signs = 0;
   if (CAPITAL_PAIR.test(before)) signs |= CAPITALS;
   if (UNIT_AFTER.test(after)) signs |= UNIT;
   if (MONEY_NEAR.test(before) || MONEY_NEAR.test(after)) signs |= MONEY;
@@ -163,13 +171,20 @@ function signsOf(text: string, start: number, end: number): number {
 
 function insideSigns(text: string, start: number, end: number): number {
   let signs = 0;
-  for (let at = start; at < end; at++) {
+  let digits = 0;
+  let groups = 0;
+  for (let at = start, inDigits = false; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code < DIGIT_0 || code > DIGIT_9) signs |= INSIDE[text.charAt(at)] ?? 0;
+    const digit = code >= DIGIT_0 && code <= DIGIT_9;
+    if (digit) digits++;
+    else signs |= INSIDE[text.charAt(at)] ?? 0;
+    if (digit && !inDigits) groups++;
+    inDigits = digit;
   }
+  if (groups >= 5) signs |= GROUPS;
   const core = text.slice(start, end);
   if (YEAR_DIGITS.test(core)) signs |= YEAR_;
-  return LONG_RUN.test(core) ? signs | LONG : signs;
+  return digits < 12 ? signs : signs | MANY | (LONG_RUN.test(core) ? LONG : 0);
 }
 
 const TOKEN_SIGNS: readonly (readonly [RegExp, number])[] = [

@@ -25,10 +25,17 @@ const SECOND_LINE = /^(.{9,}\d) ?\/ ?-?\d{1,3}$/;
 const HASHED = /^(.*?\d)[- ]+(\d{1,6})$/;
 const TILDE = /^(.*?\d)[- ]*~ ?(\d{1,9})$/;
 
-/** Shortest number with its trunk prefix or calling code, in code units. */
+/** Ways to take one run apart: real ones need a handful, made-up ones would take minutes. */
+const MOST_TRIES = 40;
+/** Fewest digits of a number with its trunk prefix or calling code. */
 const SHORTEST = 5;
 
 type Found = Omit<Contact, 'raw'>;
+
+interface Tries {
+  left: number;
+  options: PhoneOptions;
+}
 
 interface Piece {
   start: number;
@@ -44,24 +51,35 @@ export function phonesIn(text: string, start: number, end: number, options: Phon
   for (let match = RUN.exec(open); match && match.index < end; match = RUN.exec(open)) {
     const { 0: run, index } = match;
     const after = RUN.lastIndex;
-    if (run.length >= SHORTEST) found.push(...resolve(open, { start: index, end: index + run.length }, 0, options));
+    if (run.length >= SHORTEST) found.push(...resolve(open, { start: index, end: index + run.length }, 0, { left: MOST_TRIES, options }));
     RUN.lastIndex = after;
   }
   return found;
 }
 
 /** The whole piece, or else what its parts hold. */
-function resolve(text: string, piece: Piece, level: number, options: PhoneOptions): Found[] {
+function resolve(text: string, piece: Piece, level: number, tries: Tries): Found[] {
   const trimmed = trim(text, piece);
-  const whole = attempt(text, trimmed, options);
+  if (!hasDigits(text, trimmed) || tries.left-- <= 0) return [];
+  const whole = attempt(text, trimmed, tries.options);
   if (whole) return [whole];
   for (let next = level; next < BREAKS.length; next++) {
     const parts = split(text, trimmed, BREAKS[next] as RegExp);
     if (parts.length < 2) continue;
-    const found = parts.flatMap((part) => resolve(text, part, next + 1, options));
+    const found = parts.flatMap((part) => resolve(text, part, next + 1, tries));
     if (found.length) return found;
   }
   return [];
+}
+
+/** Enough digits for a number; what is shorter need not be read, nor taken apart. */
+function hasDigits(text: string, { start, end }: Piece): boolean {
+  let digits = 0;
+  for (let at = start; at < end && digits < SHORTEST; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits === SHORTEST;
 }
 
 function split(text: string, { start, end }: Piece, at: RegExp): Piece[] {
@@ -78,16 +96,24 @@ function split(text: string, { start, end }: Piece, at: RegExp): Piece[] {
 /** Without an opening bracket that is never closed, and without what cannot begin or end a number. */
 function trim(text: string, piece: Piece): Piece {
   let { start, end } = piece;
-  while (end > start && !/[\d)\]]/.test(text.charAt(end - 1))) end--;
-  for (; start < end; start++) {
-    const first = text.charAt(start);
-    if (/[\d+]/.test(first)) break;
-    if (/[([]/.test(first) && closes(text.slice(start, end))) break;
-  }
-  while (end > start && /[)\]]/.test(text.charAt(end - 1)) && !/[([]/.test(text.slice(start, end))) end--;
+  if (!BRACKET.test(text.slice(start, end)) && BEGINNING.test(text.charAt(start)) && ENDING.test(text.charAt(end - 1))) return piece;
+  while (end > start && !ENDING.test(text.charAt(end - 1))) end--;
+  while (start < end && !isBeginning(text, start, end)) start++;
+  while (end > start && CLOSING.test(text.charAt(end - 1)) && !OPENING.test(text.slice(start, end))) end--;
   // `+49 30 (123456)`: the bracket that closes the last group is part of what is written.
   if (text.charAt(end) === ')' && /[^(]\([^()]*$/.test(text.slice(start, end))) end++;
   return { start, end };
+}
+
+const ENDING = /[\d)\]]/;
+const BEGINNING = /[\d+]/;
+const OPENING = /[([]/;
+const CLOSING = /[)\]]/;
+const BRACKET = /[()[\]]/;
+
+function isBeginning(text: string, at: number, end: number): boolean {
+  const first = text.charAt(at);
+  return BEGINNING.test(first) || (OPENING.test(first) && closes(text.slice(at, end)));
 }
 
 /** The bracket that `text` begins with is closed in it. */
@@ -132,19 +158,16 @@ function verified(text: string, { start, end }: Piece, options: PhoneOptions, ex
 
 /** The valid number that a piece writes, with the trunk prefix where its plan wants it. */
 function numberOf(piece: string, region: string): ReadNumber | null {
-  const digits = piece.replace(/\D/g, '');
-  const plus = piece.startsWith('+') || /^\(\+/.test(piece);
-  const valid = (number: ReadNumber | null): number is ReadNumber => number?.type != null && !number.prefixMissing;
-  const readings = [
-    () => readNumber(digits, plus, region),
-    // `+34 (0) 91 …`: a trunk prefix in brackets where the plan has none.
-    () => (/\(0\)/.test(piece) ? readNumber(piece.replace(/\(0\)/, '').replace(/\D/g, ''), plus, region) : null),
-    // 00 is the ITU's recommended international prefix, written even where another is dialled.
-    () => (region && !plus && digits.startsWith('00') ? readNumber(digits.slice(2), true, region) : null),
-  ];
-  for (const read of readings) {
-    const number = read();
-    if (valid(number)) return number;
-  }
-  return null;
+  const plus = piece.startsWith('+') || piece.startsWith('(+');
+  const digits = digitsOf(piece);
+  const number = valid(readNumber(digits, plus, region));
+  if (number) return number;
+  // `+34 (0) 91 …`: a trunk prefix in brackets where the plan has none.
+  if (piece.includes('(0)')) return valid(readNumber(digitsOf(piece.replace('(0)', '')), plus, region));
+  // 00 is the ITU's recommended international prefix, written even where another is dialled.
+  return region && !plus && digits.startsWith('00') ? valid(readNumber(digits.slice(2), true, region)) : null;
 }
+
+const valid = (number: ReadNumber | null): ReadNumber | null => (number?.type != null && !number.prefixMissing ? number : null);
+
+const digitsOf = (text: string): string => text.replace(/\D+/g, '');

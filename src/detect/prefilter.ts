@@ -26,20 +26,23 @@ export interface Window extends Span {
 const D = '[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]';
 // What may stand between two digits of one number: punctuation, all spaces, dashes and invisible marks.
 const P =
-  '[-+./()[\\]~ \u00a0\u00ad\u00b7\u061c\u2000-\u2015\u202a-\u202f\u205f-\u2069\u2212\u3000\u3014\u3015\u30fc\ufe0f\ufeff\uff08\uff09\uff0b\uff0d-\uff0f\uff3b\uff3d\uff5e]';
+  '[-+./()[\\]~ \u00a0\u00ad\u00b7\u061c\u2000-\u2015\u202a-\u202f\u205f\u2060\u2066-\u2069\u2212\u3000\u3014\u3015\u30fc\ufe0f\ufeff\uff08\uff09\uff0b\uff0d-\uff0f\uff3b\uff3d\uff5e]';
 const PLUS = '+(\uff0b\uff08';
 
 /** Four digits: the fewest of a case number (`K-1042`), or with a word of `1-800-FLOWERS`. 60 groups fit a candidate. */
 const DIGITS = new RegExp(`${D}(?:${P}{0,5}${D}){3,59}`, 'g');
 const FIVE = new RegExp(`(?:${D}[^]*){5}`);
+/** The plainest of what is no phone number, and the most frequent. */
+const DATE = /^(?:\d\d?([-./])\d\d?\1(?:19|20)\d\d|(?:19|20)\d\d([-/.])\d\d\2\d\d)$/;
 const CODE_BEFORE = /[CK\uff23\uff2b][-\u2010-\u2015\uff0d][A-Z]{0,2}$/;
 const WORD_AFTER = /[- ]?[A-Z]{2}[-A-Z0-9 ]{1,14}/y;
 /** `name [at] host`, in the words of a few languages. */
-const SPELT = /[[({<] ?(?:at|ät|@|AT|At|arroba|arobase|chiocciola|małpa) ?[\])}>]/g;
+const SPELT = /. ?(?:at|ät|@|AT|At|arroba|arobase|chiocciola|małpa) ?[\])}>]/y;
 const SPELT_NAME = /[^\s<>()[\]{},;:"|]{1,64} ?$/;
 const SPELT_HOST = /(?: ?[[({<]? ?[^\s<>()[\]{},;:"|@]{1,60} ?[\])}>]?){1,8}/y;
 const HOST = /[^\s<>()[\]{},;:"|/?\uff5c]{0,140}/y;
-const NOT_LOCAL = /[\s<>()[\]{},;:"|\uff5c]/;
+const NOT_LOCAL = stops('<>()[]{},;:"|');
+const NOT_LINK = stops('<>"\'()[]{}');
 /** RFC 5321: longest local part; one more shows that it is too long. */
 const LOCAL = 65;
 /** Reach of the search for a URL's beginning. */
@@ -49,15 +52,19 @@ const TOKEN = 256;
 export function spansOf(text: string): Span[] {
   const spans: Span[] = [];
   DIGITS.lastIndex = 0;
-  for (let hit = DIGITS.exec(text); hit; hit = DIGITS.exec(text)) add(spans, text, digitSpan(text, hit.index, hit[0]));
+  for (let hit = DIGITS.exec(text); hit; hit = DIGITS.exec(text)) {
+    // What is too long for one candidate goes on in the next.
+    if (hit[0].length > LONGEST) DIGITS.lastIndex = hit.index + LONGEST;
+    add(spans, text, digitSpan(text, hit.index, hit[0].slice(0, LONGEST)));
+  }
   for (const sign of '@\uff20') {
-    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-      add(spans, text, { start: tokenStart(text, at, LOCAL, NOT_LOCAL), end: reach(HOST, text, at + 1) });
+    for (let at = text.indexOf(sign), end = 0; at >= 0; at = text.indexOf(sign, Math.max(at + 1, end))) {
+      end = reach(HOST, text, at + 1);
+      add(spans, text, { start: tokenStart(text, at, LOCAL, NOT_LOCAL), end });
     }
   }
-  for (const { 0: hit, index } of text.matchAll(SPELT)) {
-    const name = SPELT_NAME.exec(text.slice(Math.max(0, index - LOCAL), index));
-    if (name) add(spans, text, { start: index - name[0].length, end: reach(SPELT_HOST, text, index + hit.length) });
+  for (const bracket of '([{') {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) add(spans, text, speltSpan(text, at));
   }
   return merged(spans);
 }
@@ -74,26 +81,41 @@ function digitSpan(text: string, start: number, hit: string): Span | null {
   if (word > end) return { start, end: word };
   const code = CODE_BEFORE.exec(text.slice(Math.max(0, start - 4), start));
   if (code) return { start: start - code[0].length, end };
-  if (hit.length < 5 || !FIVE.test(hit)) return null;
+  if (hit.length < 5 || (hit.length < 10 && !FIVE.test(hit)) || DATE.test(hit)) return null;
   return { start: start - (PLUS.includes(text.charAt(start - 1)) && start ? 1 : 0), end };
 }
 
+function speltSpan(text: string, at: number): Span | null {
+  const end = reach(SPELT, text, at);
+  const name = end > at ? SPELT_NAME.exec(text.slice(Math.max(0, at - LOCAL), at)) : null;
+  return name && { start: at - name[0].length, end: reach(SPELT_HOST, text, end) };
+}
+
 function add(spans: Span[], text: string, span: Span | null): void {
-  if (span && !isLinked(text, span.start)) spans.push(span);
+  if (span && !isLinked(text, span.start)) spans.push({ start: span.start, end: Math.min(span.end, span.start + LONGEST) });
 }
 
 /** Inside `https://…` or `www.…`: digits and addresses there belong to the link. */
 function isLinked(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (!start || before === 32 || before === 10) return false;
-  const token = text.slice(tokenStart(text, start, TOKEN, /[\s<>"'()[\]{}]/), start + 1);
+  const token = text.slice(tokenStart(text, start, TOKEN, NOT_LINK), start + 1);
   return /\w:\/\/|^www\./i.test(token) && !/^\W*(?:tel|sips?|callto|mailto):/i.test(token);
 }
 
-function tokenStart(text: string, from: number, limit: number, stop: RegExp): number {
+/** ASCII characters that end a token: those given, blanks and controls. */
+function stops(chars: string): Uint8Array {
+  const table = new Uint8Array(128).fill(1, 0, 33);
+  for (const char of chars) table[char.charCodeAt(0)] = 1;
+  return table;
+}
+
+function tokenStart(text: string, from: number, limit: number, stop: Uint8Array): number {
   let start = from;
-  const least = Math.max(0, from - limit);
-  while (start > least && !stop.test(text.charAt(start - 1))) start--;
+  for (const least = Math.max(0, from - limit); start > least; start--) {
+    const code = text.charCodeAt(start - 1);
+    if (code > 127 ? /[\s\uff5c]/.test(text.charAt(start - 1)) : stop[code]) break;
+  }
   return start;
 }
 

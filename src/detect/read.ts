@@ -20,8 +20,8 @@ export interface ReadNumber {
   possible: boolean;
   /** Written nationally without the trunk prefix that this kind of number needs. */
   prefixMissing: boolean;
-  /** Digits the plan's format puts in each group, empty when the plan has no format for it. */
-  groups: readonly number[];
+  /** Where the plan's format ends each group but the last, in digits of `nsn`; empty when the plan has no format for it. */
+  ends: readonly number[];
   /** The last `nsn.length` digits written are the national number: false where the plan rewrote them. */
   literal: boolean;
 }
@@ -100,9 +100,15 @@ function finish(digits: string, code: string, plan: Plan, source: CodeSource): R
     type: owner && typeOf(nsn, owner),
     possible: plan.lengths.includes(nsn.length),
     prefixMissing: source === 'region' && stripped === null && (format?.needsPrefix ?? false),
-    groups: format?.pattern.exec(nsn)?.slice(1).map((group) => group.length) ?? [],
+    ends: format ? endsOf(nsn, format) : [],
     literal: digits.endsWith(nsn),
   };
+}
+
+function endsOf(nsn: string, format: NumberFormat): number[] {
+  const groups = format.pattern.exec(nsn)?.slice(1) ?? [];
+  let end = 0;
+  return groups.slice(0, -1).map((group) => (end += group.length));
 }
 
 function longEnough(nsn: string, plan: Plan): boolean {

@@ -26,20 +26,33 @@ const BRACKETS = new RegExp(
 );
 /** PhoneNumberMatcher.java, PUB_PAGES: `211-227 (2003)`. */
 const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
+const BRACKET = /[()[\]]/;
 const URI_BEFORE = /(?:sips?|tel|callto):(?:\/\/)?$/i;
 const GLUED_BEFORE = /[\p{Script=Latin}\p{Mn}\p{Sc}%_@=&?\\\u0002]$/u;
 const GLUED_AFTER = /^(?:[\p{Script=Latin}\p{Mn}\p{Sc}%_°\u0002]|@|:\d|[-.]?\d|\/\p{L}|,\d{1,2}(?!\d)|=)/u;
 
 /** Nothing glued to it, brackets closed: it can be a phone number at all. */
 export function standsFree({ text, start, end }: Surroundings, piece: string): boolean {
-  if (/[([)\]]/.test(piece) && (!BRACKETS.test(piece) || PAGES.test(piece))) return false;
+  if (BRACKET.test(piece) && (!BRACKETS.test(piece) || PAGES.test(piece))) return false;
+  const blankBefore = isBlank(text, start - 1);
+  const blankAfter = isBlank(text, end);
+  if (blankBefore && blankAfter) return true;
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 4);
-  if (/[:/]$/.test(before) && URI_BEFORE.test(text.slice(Math.max(0, start - 9), start))) return !/^[\p{L}\d]/u.test(after);
-  if (!/^[+(]/.test(piece) && GLUED_BEFORE.test(before)) return false;
-  if (/[\p{L}\d]\/$/u.test(before) && announced(text.slice(0, start - 1)) !== 'phone') return false;
+  if (!blankBefore && /[:/]$/.test(before) && URI_BEFORE.test(text.slice(Math.max(0, start - 9), start))) return !/^[\p{L}\d]/u.test(after);
+  return (blankBefore || !isGluedBefore(text, start, before, piece)) && (blankAfter || !GLUED_AFTER.test(after));
+}
+
+function isGluedBefore(text: string, start: number, before: string, piece: string): boolean {
+  if (!/^[+(]/.test(piece) && GLUED_BEFORE.test(before)) return true;
+  if (/[\p{L}\d]\/$/u.test(before) && announced(text.slice(0, start - 1)) !== 'phone') return true;
   // `-4155552671` is a negative figure, `1,4155552671` a fraction.
-  return !(/(?:\d,|(?:^|\s)-)$/.test(before) && /^\d+$/.test(piece)) && !GLUED_AFTER.test(after);
+  return /(?:\d,|(?:^|\s)-)$/.test(before) && /^\d+$/.test(piece);
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return Number.isNaN(code) || code === 32 || code === 10;
 }
 
 /** How far it can be believed, 0 to 1, and why; 0 when the context speaks against it. */
@@ -78,19 +91,18 @@ function isAlone({ text, start, end }: Surroundings): boolean {
 export function groupingOf(number: ReadNumber, piece: string): Grouping {
   const written = boundaries(piece, number.nsn.length);
   if (!written.length) return 'compact';
-  if (!number.literal || !number.groups.length) return 'kept';
-  const ends = number.groups.slice(0, -1).map((_, at) => number.groups.slice(0, at + 1).reduce((a, b) => a + b, 0));
-  if (written.every((end) => ends.includes(end))) return written.length === ends.length ? 'exact' : 'kept';
-  return ends.every((end) => written.includes(end)) ? 'kept' : 'odd';
+  if (!number.literal || !number.ends.length) return 'kept';
+  if (written.every((end) => number.ends.includes(end))) return written.length === number.ends.length ? 'exact' : 'kept';
+  return number.ends.every((end) => written.includes(end)) ? 'kept' : 'odd';
 }
 
 /** Positions in the national number at which something other than a digit is written. */
 function boundaries(piece: string, length: number): number[] {
   const found: number[] = [];
-  let seen = digitsIn(piece);
-  for (const { 0: group } of piece.matchAll(/\d+/g)) {
-    seen -= group.length;
-    if (seen > 0 && seen < length) found.push(length - seen);
+  for (let at = piece.length - 1, seen = 0; at > 0 && seen < length; at--) {
+    if (!isDigit(piece, at)) continue;
+    seen++;
+    if (seen < length && !isDigit(piece, at - 1)) found.unshift(length - seen);
   }
   return found;
 }
@@ -118,4 +130,13 @@ const sizesOf = (piece: string): number[] => (piece.match(/\d+/g) ?? []).map((gr
 
 const isThousands = (sizes: number[]): boolean => (sizes[0] ?? 0) < 3 && sizes.length > 2 && sizes.slice(1).every((size) => size === 3);
 
-const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+function digitsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (isDigit(text, at)) count++;
+  return count;
+}
