@@ -7,13 +7,14 @@ import { setTimeout } from 'node:timers/promises';
 import { launch, type RingsideBrowser } from '../support/browser.ts';
 import { SEED } from '../support/callers.ts';
 import { coreOf } from '../support/core.ts';
+import { auditImports, importOn, type Imports } from './importer.ts';
 import { audit, emptyLedger, write, type Ledger, type Losses } from './writer.ts';
 
 /** Records that are there beforehand, so that indexes are not trivially small. */
 const CUSTOMERS = 1000;
-/** The kill comes after 50 to 2,000 ms of writing: start-up, the first commits and a warm core are all met. */
+/** The kill comes after 50 to 3,000 ms of writing: start-up, the first commits and a warm core are all met. */
 const EARLIEST = 50;
-const LATEST = 2000;
+const LATEST = 3000;
 
 /** Two panels, as two windows have, and the app: three pages that write at once. */
 const WRITERS = [
@@ -35,17 +36,18 @@ interface Round {
 
 async function main(rounds: number): Promise<void> {
   const ledgers = Object.fromEntries(WRITERS.map(({ name }) => [name, emptyLedger()]));
+  const imports: Imports = { published: 0 };
   let browser = await launch();
   try {
     await (await coreOf(await browser.openApp(), browser.core)).demo.load({ customers: CUSTOMERS, seed: SEED });
     const done: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       const before = acknowledgedIn(ledgers);
-      const killedAfter = await writeAndKill(browser, ledgers);
+      const killedAfter = await writeAndKill(browser, ledgers, imports);
       const acknowledged = acknowledgedIn(ledgers) - before;
       const start = performance.now();
       browser = await launch({ profile: browser.profile });
-      done.push({ killedAfter, acknowledged, ...(await examine(browser, ledgers, start)) });
+      done.push({ killedAfter, acknowledged, ...(await examine(browser, ledgers, imports, start)) });
       report(round, done.at(-1)!);
     }
     summarise(done);
@@ -54,10 +56,13 @@ async function main(rounds: number): Promise<void> {
   }
 }
 
-async function writeAndKill(browser: RingsideBrowser, ledgers: Record<string, Ledger>): Promise<number> {
+async function writeAndKill(browser: RingsideBrowser, ledgers: Record<string, Ledger>, imports: Imports): Promise<number> {
   const crms = await Promise.all(WRITERS.map(async ({ page }) => coreOf(await browser.openPage(page), browser.core)));
   let dead = false;
-  const writing = Promise.all(WRITERS.map(({ name }, at) => write(crms[at]!, name, ledgers[name]!, () => dead)));
+  const writing = Promise.all([
+    ...WRITERS.map(({ name }, at) => write(crms[at]!, name, ledgers[name]!, () => dead)),
+    importOn(crms.at(-1)!, imports, () => dead),
+  ]);
   const after = EARLIEST + Math.random() * (LATEST - EARLIEST);
   await Promise.race([setTimeout(after), writing]);
   dead = true;
@@ -66,12 +71,13 @@ async function writeAndKill(browser: RingsideBrowser, ledgers: Record<string, Le
   return after;
 }
 
-async function examine(browser: RingsideBrowser, ledgers: Record<string, Ledger>, start: number) {
+async function examine(browser: RingsideBrowser, ledgers: Record<string, Ledger>, imports: Imports, start: number) {
   const crm = await coreOf(await browser.openPage('app.html'), browser.core);
   await crm.info();
   const answer = performance.now() - start;
   const losses: Losses = { lost: [], half: [] };
   for (const ledger of Object.values(ledgers)) await audit(crm, ledger, losses);
+  await auditImports(crm, imports, losses);
   const { problems, records, changes } = await crm.check();
   return { answer, problems, records, changes, losses };
 }

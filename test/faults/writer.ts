@@ -50,7 +50,7 @@ async function step(crm: Crm, name: string, ledger: Ledger, turn: number): Promi
 }
 
 async function create(crm: Crm, ledger: Ledger, token: string): Promise<void> {
-  const { id } = await crm.customers.create({ firstName: token, lastName: 'Fault', comments: token });
+  const { id } = await crm.customers.create({ firstName: token, lastName: 'Faulttest', comments: token });
   ledger.entries.set(id, { id, acknowledged: token, pending: null, cases: [], draft: null, pendingDraft: null });
   ledger.acknowledged += 1;
 }
