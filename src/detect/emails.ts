@@ -53,9 +53,9 @@ function plain(text: string, at: number): Found | null {
   const from = localStart(text, at);
   const local = text.slice(from, at);
   if (!LOCAL_PART.test(local) || text.charAt(from - 1) === '@') return null;
-  const lead = leadOf(text, from, local, host);
-  const name = local.slice(lead);
   const domain = domainOf(host);
+  const lead = leadOf(text, from, local, domain);
+  const name = local.slice(lead);
   const start = from + lead;
   if (!domain || !fits(name, domain) || isLink(text, start, name)) return null;
   return { kind: 'email', value: valueOf(name, domain), start, end: start + name.length + 1 + domain.length, confidence: 0.95, reason: 'email' };

@@ -23,7 +23,7 @@ export interface ParsedPhone {
 
 /** Longest text taken for one number, in code units (libphonenumber's limit). */
 const LONGEST = 250;
-const EXTENSION_START = /[;,(\[ \u0001]*(?:;|,,|[x#~]|[\p{L}])/iu;
+const EXTENSION_START = /[;,([ \u0001]*(?:;|,,|[x#~]|[\p{L}])/iu;
 
 /** `region`: ISO 3166 code for numbers without a country, '' when unknown. Null when `text` is no phone number at all. */
 export function parsePhone(text: string, region: string): ParsedPhone | null {
@@ -50,7 +50,8 @@ function parseText(text: string, region: string): ParsedPhone | null {
   const from = body.slice(1).search(EXTENSION_START);
   const extension = from < 0 ? null : extensionAt(body, from + 1);
   const main = from < 0 ? body : body.slice(0, from + 1);
-  if (/\p{L}/u.test(main)) return null;
+  // `030 136966 (Büro)` is one number; digits behind the words would make it two.
+  if (/\p{L}/u.test(main) || /\d{3}/.test(body.slice(extension?.end ?? main.length))) return null;
   const number = best(main, region);
   if (!number) return null;
   const result = resultOf(number);

@@ -38,7 +38,6 @@ const CODE_BEFORE = /[CK\uff23\uff2b][-\u2010-\u2015\uff0d][A-Z]{0,2}$/;
 const WORD_AFTER = /[- ]?[A-Z]{2}[-A-Z0-9 ]{1,14}/y;
 /** `name [at] host`, in the words of a few languages. */
 const SPELT = /. ?(?:at|ät|@|AT|At|arroba|arobase|chiocciola|małpa) ?[\])}>]/y;
-const SPELT_NAME = /[^\s<>()[\]{},;:"|]{1,64} ?$/;
 const SPELT_HOST = /(?: ?[[({<]? ?[^\s<>()[\]{},;:"|@]{1,60} ?[\])}>]?){1,8}/y;
 const HOST = /[^\s<>()[\]{},;:"|/?\uff5c]{0,140}/y;
 const NOT_LOCAL = stops('<>()[]{},;:"|');
@@ -87,8 +86,9 @@ function digitSpan(text: string, start: number, hit: string): Span | null {
 
 function speltSpan(text: string, at: number): Span | null {
   const end = reach(SPELT, text, at);
-  const name = end > at ? SPELT_NAME.exec(text.slice(Math.max(0, at - LOCAL), at)) : null;
-  return name && { start: at - name[0].length, end: reach(SPELT_HOST, text, end) };
+  if (end === at) return null;
+  const name = text.charAt(at - 1) === ' ' ? at - 1 : at;
+  return { start: tokenStart(text, name, LOCAL, NOT_LOCAL), end: reach(SPELT_HOST, text, end) };
 }
 
 function add(spans: Span[], text: string, span: Span | null): void {
