@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { ENSURE } from '../../src/link/messages.ts';
-import { UPDATE_READY } from '../shared/update-ready.ts';
+import { UPDATE_NOW, UPDATE_READY } from '../shared/update.ts';
 import { isOwnPage } from '../shared/sender.ts';
 import type { Shown } from '../shared/watch-core.ts';
 import { offerCommands } from './commands.ts';
@@ -24,7 +24,9 @@ export function startServiceWorker(): void {
       );
       return true;
     }
-    if (isOwnPage(sender) && isShown(message)) void show(message);
+    if (!isOwnPage(sender)) return undefined;
+    if (message === UPDATE_NOW) browser.runtime.reload();
+    else if (isShown(message)) void show(message);
     return undefined;
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,5 +1,5 @@
 /** A real Chromium with the built extension, as an agent has it: its own storage rules, its own profile, restartable. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
@@ -139,11 +139,17 @@ export async function launch({ profile = newProfile(), headless = true, extensio
   return new RingsideBrowser(context, cdp, { extensionId, profile, extension });
 }
 
+/** Without it an unpacked extension that calls `runtime.reload()` stays off (Chromium 156). */
+const DEVELOPER = { extensions: { ui: { developer_mode: true } } };
+
 function newProfile(): string {
   // Inside the project: a browser packed as a snap cannot see /tmp.
   const folder = join(OUTPUT, 'profiles');
   mkdirSync(folder, { recursive: true });
-  return mkdtempSync(join(folder, 'p-'));
+  const profile = mkdtempSync(join(folder, 'p-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(DEVELOPER));
+  return profile;
 }
 
 function browserSession(context: BrowserContext): Promise<CDPSession> {
