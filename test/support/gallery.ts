@@ -4,22 +4,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { createServer } from 'vite';
-import { findChromium } from './find-browser.ts';
-import { NOW } from './gallery/people.ts';
+import type { Page } from 'playwright-core';
 import { SCENES, type SceneName } from './gallery/scenes.ts';
+import { SETTLE, startGallery, tooWide, type Gallery, type Look } from './gallery/serve.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const OUT = join(ROOT, '.output', 'gallery');
+const OUT = join(import.meta.dirname, '..', '..', '.output', 'gallery');
 
-interface Look {
-  name: string;
-  width: number;
-  query: Record<string, string>;
-}
-
-const LOOKS: Look[] = [
+const LOOKS: (Look & { name: string })[] = [
   { name: 'light', width: 320, query: { theme: 'light' } },
   { name: 'dark', width: 320, query: { theme: 'dark' } },
   { name: 'contrast', width: 320, query: { theme: 'light', contrast: 'more' } },
@@ -29,42 +20,56 @@ const LOOKS: Look[] = [
   { name: 'rtl', width: 360, query: { theme: 'light', locale: 'ar-XB' } },
 ];
 
-const [only, ...rest] = process.argv.slice(2);
-const scenes = (only ? [only, ...rest] : Object.keys(SCENES)) as SceneName[];
+/** What is done before the picture is taken, where a scene alone does not show it. */
+const STEPS: Record<string, { scene: SceneName; act: (page: Page) => Promise<unknown> }> = {
+  idleRow: { scene: 'idle', act: (page) => page.keyboard.press('ArrowDown') },
+  idleSwitches: { scene: 'idle', act: (page) => page.locator('.site').click() },
+  idleSearch: { scene: 'idle', act: (page) => page.locator('input[type=search]').fill('re') },
+  idleNothing: { scene: 'idle', act: (page) => page.locator('input[type=search]').fill('nobody') },
+  customer: { scene: 'idle', act: (page) => page.locator('.found').first().click() },
+  createPage: { scene: 'idle', act: (page) => page.locator('.found', { has: page.locator('[data-m=none]') }).first().click() },
+  newCase: { scene: 'live', act: (page) => page.locator('.acts .btn').nth(0).click() },
+  callback: { scene: 'live', act: (page) => page.locator('.acts .btn').nth(2).click() },
+  notes: { scene: 'live', act: (page) => page.locator('textarea').pressSequentially(' nothing later.') },
+  someoneElse: { scene: 'chooser', act: async (page) => (await page.keyboard.press('3'), await page.locator('input[type=search]').fill('sa')) },
+  later: { scene: 'chooser', act: (page) => page.locator('.p-foot .btn').first().click() },
+  faults: { scene: 'create', act: leaveFields },
+  toast: { scene: 'live', act: createCase },
+};
+
+const named = process.argv.slice(2);
+const scenes = named.length > 0 ? named : [...Object.keys(SCENES), ...Object.keys(STEPS)];
+
+async function leaveFields(page: Page): Promise<void> {
+  await page.locator('input[type=text]').first().fill('');
+  await page.locator('input[type=email]').fill('c.reddin@example');
+  await page.locator('input[type=tel]').focus();
+}
+
+async function createCase(page: Page): Promise<void> {
+  await page.locator('.acts .btn').nth(0).click();
+  await page.locator('.panel-form input').fill('Boiler again');
+  await page.locator('.panel-form [type=submit]').click();
+}
 
 mkdirSync(OUT, { recursive: true });
-const server = await createServer({ root: ROOT, configFile: false, logLevel: 'error', server: { port: 0, host: '127.0.0.1' }, appType: 'mpa' });
-await server.listen();
-const address = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox'] });
+const gallery = await startGallery();
 let faults = 0;
 try {
-  for (const look of LOOKS) for (const scene of scenes) await picture(browser, scene, look);
+  for (const look of LOOKS) for (const scene of scenes) await picture(gallery, scene, look);
 } finally {
-  await browser.close();
-  await server.close();
+  await gallery.close();
 }
 console.log(`${scenes.length * LOOKS.length} pictures in ${OUT}, ${faults} faults`);
 process.exit(faults > 0 ? 1 : 0);
 
-async function picture(on: Browser, scene: SceneName, look: Look): Promise<void> {
-  const page = await on.newPage({ viewport: { width: look.width, height: 710 }, deviceScaleFactor: 2, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' });
-  page.on('pageerror', (error) => fault(`${scene} ${look.name}: ${error.message}`));
-  await page.clock.setFixedTime(NOW);
-  await page.goto(`${address}test/support/gallery/index.html?${new URLSearchParams({ scene, ...look.query })}`);
-  await page.waitForSelector('.p-top');
-  await page.waitForTimeout(250);
-  await checkWidth(page, `${scene} ${look.name}`);
-  await page.screenshot({ path: join(OUT, `${scene}.${look.name}.png`) });
+async function picture(from: Gallery, name: string, look: (typeof LOOKS)[number]): Promise<void> {
+  const page = await from.open(STEPS[name]?.scene ?? name, look);
+  await STEPS[name]?.act(page);
+  await page.waitForTimeout(SETTLE);
+  for (const part of await tooWide(page)) fault(`${name} ${look.name}: wider than the panel: ${part}`);
+  await page.screenshot({ path: join(OUT, `${name}.${look.name}.png`) });
   await page.close();
-}
-
-/** Nothing may stick out sideways: a panel is never scrolled across. */
-async function checkWidth(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.panel, .panel .scroll, .p-foot, .band, .p-top')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.className),
-  );
-  if (wide.length > 0) fault(`${what}: wider than the panel: ${wide.join(', ')}`);
 }
 
 function fault(words: string): void {

@@ -28,7 +28,7 @@ export function CaseForm({ customer, call, onClose }: { customer: string; call?:
   };
   return (
     <PanelForm title={t('caseForm.title')} onSubmit={save} onCancel={onClose} submit={t('caseForm.create')}>
-      <TextInput label={t('caseForm.subject')} value={subject ?? ''} fault={faults['subject']} autoFocus onInput={(value) => draft.set('subject', value)} />
+      <TextInput label={t('caseForm.subject')} value={subject ?? ''} fault={faults['subject']} onInput={(value) => draft.set('subject', value)} />
       <Select label={t('caseForm.priority')} choices={listChoices(settings, 'priority')} value={priority ?? ''} onChange={(value) => draft.set('priority', value)} />
       <TextArea label={t('caseForm.description')} optional value={description ?? ''} onInput={(value) => draft.set('description', value)} />
     </PanelForm>

@@ -4,7 +4,7 @@ import type { CustomerBrief, PageContact } from '../../domain/views.ts';
 import type { ContactKey } from '../../domain/contact.ts';
 import { formatList } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { LanguageTag, MatchTile, Num, personName, Tel, Vip, wordMatch, type MatchSign } from '../kit/index.ts';
+import { Avatar, LanguageTag, MatchTile, Num, personName, Tel, Vip, wordMatch, type MatchSign } from '../kit/index.ts';
 import type { KnownRow } from './found.ts';
 import { show } from './view.ts';
 
@@ -26,7 +26,7 @@ export function KnownList({ rows, onOpen }: { rows: readonly KnownRow[]; onOpen:
 export function CustomerRowButton({ customer, sign, onClick, children }: { customer: CustomerBrief; sign?: MatchSign | undefined; onClick: () => void; children?: ComponentChildren }): JSX.Element {
   return (
     <button type="button" class="found" data-row onClick={onClick}>
-      {sign ? <MatchTile sign={sign} /> : <span />}
+      {sign ? <MatchTile sign={sign} /> : <Avatar name={personName(customer)} />}
       <span class="col">
         <span class="l1">
           <bdi class="mid cut">{personName(customer)}</bdi>

@@ -1,6 +1,6 @@
 /** Frame of a small form in the panel: title, fields, one main button; Escape leaves, ⌘ or Ctrl Enter sends. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { Button, runHotkey } from '../kit/index.ts';
 
@@ -14,12 +14,17 @@ export interface PanelFormProps {
 
 export function PanelForm({ title, submit, onSubmit, onCancel, children }: PanelFormProps): JSX.Element {
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const send = (event: Event) => {
     event.preventDefault();
     void onSubmit();
   };
   return (
-    <form class="card panel-form" aria-labelledby={id} noValidate onSubmit={send} onKeyDown={(event) => void runHotkey({ Escape: onCancel, 'Mod+Enter': send }, event)}>
+    <form ref={form} class="card panel-form" aria-labelledby={id} noValidate onSubmit={send} onKeyDown={(event) => void runHotkey({ Escape: onCancel, 'Mod+Enter': send }, event)}>
       <h2 class="strong" id={id}>{title}</h2>
       {children}
       <div class="row">

@@ -7,4 +7,8 @@ const query = new URLSearchParams(location.search);
 const scene: Scene = SCENES[query.get('scene') as SceneName];
 const looks = Object.fromEntries(['locale', 'theme', 'contrast', 'density'].map((name) => [name, query.get(name)]));
 
-void mountPanel(document.getElementById('root') as HTMLElement, fakeHost({ ...scene, device: { ...looks, ...scene.device } }));
+const host = fakeHost({ ...scene, device: { ...looks, ...scene.device } });
+// A test switches the language as another page of the device would: behind the panel's back.
+addEventListener('gallery:locale', (event) => void host.crm.device.set('locale', (event as CustomEvent<string>).detail));
+
+void mountPanel(document.getElementById('root') as HTMLElement, host);

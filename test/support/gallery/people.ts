@@ -26,6 +26,7 @@ export const CUSTOMERS: Customer[] = [
   customer('amelie', 'Amélie', 'Castagnier', 'C-20377', { language: 'fr' }),
   customer('thomas', 'Thomas', 'Bexley', 'C-19902', { language: 'en' }),
   customer('friederike', 'Friederike Wilhelmine', 'Hohenstein-Aldringen', 'C-20640', { language: 'de', company: 'Hausverwaltung Hohenstein-Aldringen & Töchter' }),
+  customer('callum', 'Callum', 'Reddington', 'C-20655'),
   customer('yousef', 'Yousef', 'Al-Khatib', 'C-20771', { vip: true, language: 'ar' }),
   customer('samira', 'Samira', 'Al-Khatib', 'C-20772', { language: 'en' }),
 ];
