@@ -32,6 +32,9 @@ async function main(): Promise<void> {
   try {
     if (headless) await runOnce(stage);
     else await ringOn(stage, pwa.origin);
+  } catch (error) {
+    await picture(stage.panel, 'panel-at-failure').catch(() => undefined);
+    throw error;
   } finally {
     await Promise.allSettled([stage.close(), pwa.stop()]);
   }

@@ -9,7 +9,6 @@ export interface Caller {
   customer: Customer;
   /** As the softphone gets it. */
   e164: string;
-  typed: string;
 }
 
 export interface Callers {
@@ -45,9 +44,9 @@ function ownersByNumber(rows: DemoRow[]): Map<string, Caller[]> {
   return owners;
 }
 
-function add(owners: Map<string, Caller[]>, customer: Customer, { e164, number }: Phone): void {
+function add(owners: Map<string, Caller[]>, customer: Customer, { e164 }: Phone): void {
   if (!e164) return;
-  owners.set(e164, [...(owners.get(e164) ?? []), { customer, e164, typed: number }]);
+  owners.set(e164, [...(owners.get(e164) ?? []), { customer, e164 }]);
 }
 
 function openCases(rows: DemoRow[]): Map<string, number> {

@@ -1,5 +1,4 @@
 import parsePhone from 'libphonenumber-js/max';
-import type { CountryCode } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LISTS } from '../../domain/lists.ts';
 import { checkField, checkRequired } from '../../domain/validate.ts';
@@ -86,13 +85,13 @@ describe('the demo data set', () => {
 });
 
 describe('phone blocks', () => {
-  const forms = Object.entries(BLOCKS).flatMap(([country, { voice, mobile }]) => [...voice, ...mobile].map((block) => ({ country, ...block })));
+  const forms = Object.entries(BLOCKS).flatMap(([country, { voice, mobile }]) => [...voice, ...mobile].map((block) => [country, block] as const));
 
-  test.each(forms)('$country: $typed is $e164', ({ country, typed, e164 }) => {
+  test.each(forms)('%s: %s is valid there, whatever its free digits', (country, block) => {
     for (const digit of '0123456789') {
-      const number = parsePhone(typed.replaceAll('#', digit), country as CountryCode);
-      expect(number?.number).toBe(e164.replaceAll('#', digit));
+      const number = parsePhone(block.replaceAll('#', digit));
       expect(number?.isValid()).toBe(true);
+      expect(number?.country).toBe(country);
     }
   });
 

@@ -7,53 +7,37 @@
  */
 import type { Phone } from '../../domain/records.ts';
 
-/** `#` stands for a free digit, in both forms the same ones in the same order. */
-export interface Block {
-  e164: string;
-  /** As people of the country write it. */
-  typed: string;
-}
-
+/** Numbers as written internationally, so that they are read alike in every agent's region; `#` stands for a free digit. */
 export interface Blocks {
-  voice: Block[];
-  mobile: Block[];
+  voice: string[];
+  mobile: string[];
 }
-
-const block = (e164: string, typed: string): Block => ({ e164, typed });
 
 const UK_AREAS = ['113 496 0', '114 496 0', '116 496 0', '117 496 0', '118 496 0', '121 496 0', '131 496 0', '141 496 0', '151 496 0', '161 496 0', '20 7946 0', '191 498 0', '28 9649 6', '29 2018 0'];
 const US_AREAS = '201 202 203 205 206 207 208 210 212 213 214 215 216 303 304 305 307 312 313 314 315 316 402 404 405 406 407 410 412 415 503 504 505 509 512 513 515 602 603 605 609 612 614 615 617 702 703 704 713 718 801 802 803 804 808 816 901 907 913 919';
 const CA_AREAS = '204 250 306 403 416 418 506 514 519 604 613 705 709 780 819 902 905';
 
-const fiction555 = (areas: string): Block[] => areas.split(' ').map((area) => block(`+1${area}55501##`, `(${area}) 555-01##`));
-const tight = (text: string) => text.replaceAll(' ', '');
+const fiction555 = (areas: string): string[] => areas.split(' ').map((area) => `+1 ${area} 555 01##`);
 
 export const BLOCKS: Record<string, Blocks> = {
-  DE: {
-    voice: ['30 23125', '69 90009', '40 66969', '221 4710', '89 99998'].map((area) => block(`+49${tight(area)}###`, `0${area}###`)),
-    mobile: [],
-  },
-  GB: { voice: UK_AREAS.map((area) => block(`+44${tight(area)}###`, `0${area}###`)), mobile: [] },
-  FR: {
-    voice: ['1 99 00', '2 61 91', '3 53 01', '4 65 71', '5 36 49'].map((area) => block(`+33${tight(area)}####`, `0${area} ## ##`)),
-    mobile: [],
-  },
+  DE: { voice: ['30 23125', '69 90009', '40 66969', '221 4710', '89 99998'].map((area) => `+49 ${area} ###`), mobile: [] },
+  GB: { voice: UK_AREAS.map((area) => `+44 ${area}###`), mobile: [] },
+  FR: { voice: ['1 99 00', '2 61 91', '3 53 01', '4 65 71', '5 36 49'].map((area) => `+33 ${area} ## ##`), mobile: [] },
   US: { voice: fiction555(US_AREAS), mobile: [] },
   CA: { voice: fiction555(CA_AREAS), mobile: [] },
-  ES: { voice: [block('+34910######', '910 ### ###')], mobile: [block('+34600######', '600 ### ###')] },
-  IT: { voice: [block('+390600######', '06 00 ######')], mobile: [block('+39320#######', '320 #######')] },
-  NL: { voice: [block('+312079#####', '020 79# ####')], mobile: [block('+31610######', '06 10######')] },
-  PL: { voice: [block('+4822######1', '22 ### ## #1')], mobile: [block('+48500######', '500 ### ###')] },
-  JP: { voice: [block('+8133000####', '03-3000-####')], mobile: [block('+819010######', '090-10##-####')] },
-  EG: { voice: [block('+20220######', '02 20######')], mobile: [block('+20100#######', '0100 ### ####')] },
-  SA: { voice: [block('+96611200####', '011 200 ####')], mobile: [block('+96650#######', '050 ### ####')] },
-  IL: { voice: [block('+972250#####', '02-50#-####')], mobile: [block('+9725020#####', '050-20#-####')] },
-  BR: { voice: [block('+551130######', '(11) 30##-####')], mobile: [block('+551190#######', '(11) 90###-####')] },
+  ES: { voice: ['+34 910 ### ###'], mobile: ['+34 600 ### ###'] },
+  IT: { voice: ['+39 06 00######'], mobile: ['+39 320 #######'] },
+  NL: { voice: ['+31 20 79# ####'], mobile: ['+31 6 10######'] },
+  PL: { voice: ['+48 22 ### ## #1'], mobile: ['+48 500 ### ###'] },
+  JP: { voice: ['+81 3 3000 ####'], mobile: ['+81 90 10## ####'] },
+  EG: { voice: ['+20 2 20######'], mobile: ['+20 100 ### ####'] },
+  SA: { voice: ['+966 11 200 ####'], mobile: ['+966 50 ### ####'] },
+  IL: { voice: ['+972 2 50# ####'], mobile: ['+972 50 20# ####'] },
+  BR: { voice: ['+55 11 30## ####'], mobile: ['+55 11 90### ####'] },
 };
 
-const CALLING_CODE: Record<string, string> = { DE: '49', GB: '44', FR: '33', US: '1', CA: '1', ES: '34', IT: '39', NL: '31', PL: '48', JP: '81', EG: '20', SA: '966', IL: '972', BR: '55' };
-
 export interface DemoNumber {
+  /** In groups: `+44 114 496 0531`. */
   number: string;
   e164: string;
   national: string;
@@ -68,8 +52,9 @@ export class Numbers {
   take(country: string, kind: 'voice' | 'mobile'): DemoNumber | null {
     const mobile = kind === 'mobile' ? this.pool(country, 'mobile').next() : null;
     const found = mobile ?? this.pool(country, 'voice').next();
-    const plus = `+${CALLING_CODE[country] ?? ''}`;
-    return found && { ...found, national: found.e164.slice(plus.length), kind: mobile ? 'mobile' : 'voice' };
+    if (!found) return null;
+    const e164 = found.replaceAll(' ', '');
+    return { number: found, e164, national: e164.slice(found.indexOf(' ')), kind: mobile ? 'mobile' : 'voice' };
   }
 
   left(country: string): number {
@@ -88,17 +73,17 @@ export class Numbers {
 const STRIDE = 2_147_483_647;
 
 class Pool {
-  private readonly blocks: Block[];
+  private readonly blocks: string[];
   private readonly size: number;
   private readonly total: number;
   private readonly start: number;
   private used = 0;
 
   /** `start` sets where in the row it begins, so that two countries' numbers do not end alike. */
-  constructor(blocks: Block[], start: number) {
+  constructor(blocks: string[], start: number) {
     this.blocks = blocks;
     this.start = start * 7919;
-    this.size = blocks[0] ? 10 ** (blocks[0].e164.split('#').length - 1) : 0;
+    this.size = blocks[0] ? 10 ** (blocks[0].split('#').length - 1) : 0;
     this.total = this.size * blocks.length;
   }
 
@@ -106,13 +91,13 @@ class Pool {
     return this.total - this.used;
   }
 
-  next(): { number: string; e164: string } | null {
+  next(): string | null {
     if (this.left === 0) return null;
     this.used += 1;
     const place = Number((BigInt(this.start + this.used) * BigInt(STRIDE)) % BigInt(this.total));
-    const chosen = this.blocks[Math.floor(place / this.size)] as Block;
+    const chosen = this.blocks[Math.floor(place / this.size)] ?? '';
     const digits = String(place % this.size).padStart(String(this.size).length - 1, '0');
-    return { e164: fill(chosen.e164, digits), number: fill(chosen.typed, digits) };
+    return fill(chosen, digits);
   }
 }
 
