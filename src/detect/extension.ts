@@ -35,7 +35,7 @@ const FIRST = /[;,x#~ednakhpirtwд内內分转轉تدש]/iu;
 export function extensionAt(text: string, from: number): Extension | null {
   let first = from;
   while (text.charCodeAt(first) === 32) first++;
-  if (first >= text.length || !(FIRST.test(text.charAt(first)) || /[(\[\u0001]/.test(text.charAt(first)))) return null;
+  if (first >= text.length || !(FIRST.test(text.charAt(first)) || /[([\u0001]/.test(text.charAt(first)))) return null;
   PATTERN.lastIndex = from;
   const match = PATTERN.exec(text);
   if (!match) return null;

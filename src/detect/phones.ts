@@ -26,7 +26,7 @@ const HASHED = /^(.*?\d)[- ]+(\d{1,6})$/;
 const TILDE = /^(.*?\d)[- ]*~ ?(\d{1,9})$/;
 
 /** Ways to take one run apart: real ones need a handful, made-up ones would take minutes. */
-const MOST_TRIES = 40;
+const MOST_TRIES = 16;
 /** Fewest digits of a number with its trunk prefix or calling code. */
 const SHORTEST = 5;
 

@@ -31,9 +31,10 @@ const PLUS = '+(\uff0b\uff08';
 
 /** Four digits: the fewest of a case number (`K-1042`), or with a word of `1-800-FLOWERS`. 60 groups fit a candidate. */
 const DIGITS = new RegExp(`${D}(?:${P}{0,5}${D}){3,59}`, 'g');
-const FIVE = new RegExp(`(?:${D}[^]*){5}`);
-/** The plainest of what is no phone number, and the most frequent. */
-const DATE = /^(?:\d\d?([-./])\d\d?\1(?:19|20)\d\d|(?:19|20)\d\d([-/.])\d\d\2\d\d)$/;
+/** Without a plus, fewer are a postcode or a price. */
+const SIX = new RegExp(`^${D}(?:${P}*${D}){5}`);
+/** The plainest of what is no phone number, and the most frequent: dates and thousands. */
+const FIGURE = /^(?:\d\d?([-./])\d\d?\1(?:19|20)\d\d|(?:19|20)\d\d([-/.])\d\d\2\d\d|[1-9]\d?(?:\.\d{3}){2,})$/;
 const CODE_BEFORE = /[CK\uff23\uff2b][-\u2010-\u2015\uff0d][A-Z]{0,2}$/;
 const WORD_AFTER = /[- ]?[A-Z]{2}[-A-Z0-9 ]{1,14}/y;
 /** `name [at] host`, in the words of a few languages. */
@@ -80,8 +81,9 @@ function digitSpan(text: string, start: number, hit: string): Span | null {
   if (word > end) return { start, end: word };
   const code = CODE_BEFORE.exec(text.slice(Math.max(0, start - 4), start));
   if (code) return { start: start - code[0].length, end };
-  if (hit.length < 5 || (hit.length < 10 && !FIVE.test(hit)) || DATE.test(hit)) return null;
-  return { start: start - (PLUS.includes(text.charAt(start - 1)) && start ? 1 : 0), end };
+  const lead = start > 0 && PLUS.includes(text.charAt(start - 1)) ? 1 : 0;
+  if (!lead && (hit.length < 6 || (hit.length < 12 && !SIX.test(hit)) || FIGURE.test(hit))) return null;
+  return { start: start - lead, end };
 }
 
 function speltSpan(text: string, at: number): Span | null {
