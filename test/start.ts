@@ -87,6 +87,7 @@ async function idOf({ crm }: Stage, { customer }: Caller): Promise<string> {
 }
 
 async function picture(page: Stage['panel'], name: string): Promise<void> {
+  await page.bringToFront(); // A tab behind another is never drawn.
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 

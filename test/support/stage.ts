@@ -45,6 +45,7 @@ export async function openPages(browser: RingsideBrowser, phone: Page): Promise<
   const app = await browser.openApp();
   const crm = await coreOf(app, browser.core);
   if ((await crm.customers.list({ limit: 1 })).total < CUSTOMERS) await crm.demo.load({ customers: CUSTOMERS, seed: SEED });
+  await crm.customers.list({ limit: 1 }); // The list's index is built anew after so many rows; a call should not wait for that.
   return { app, crm, phone, panel: await browser.openPanel(phone) };
 }
 
