@@ -2,16 +2,21 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { ENSURE, PAGE_PORT, PROTOCOL } from '../../src/link/messages.ts';
 
-/** Dials until a core is up, and the wait for each (ms): as the content script itself does, with more patience. */
+/** Dials until a core is up, and the wait for each answer (ms): as the content script itself does, with more patience. */
 const TRIES = 5;
-const PATIENCE = 3_000;
+const PATIENCE = 10_000;
+
+/** How long it took (ms), and how many contacts it was said to hold. */
+export interface Look {
+  took: number;
+  found: number;
+}
 
 export interface IsolatedLooker {
-  /**
-   * Asks each text in turn over a Port of its own, the next when the last is answered, `pause` ms after every `each`.
-   * Gives the ms each took, and how many contacts it was said to hold.
-   */
-  look(texts: string[], each: number, pause: number): Promise<{ took: number; found: number }[]>;
+  /** Asks each text over a Port of its own, the next when the last is answered, `pause` ms after every `each`. */
+  inTurn(texts: string[], each: number, pause: number): Promise<Look[]>;
+  /** Asks one text after another, `every` ms apart, answered or not: one that stalls holds up no other, as on real pages. */
+  apart(texts: string[], every: number): Promise<Look[]>;
 }
 
 export async function isolatedLooker(page: Page, extensionId: string): Promise<IsolatedLooker> {
@@ -23,7 +28,10 @@ export async function isolatedLooker(page: Page, extensionId: string): Promise<I
     return result.value as Out;
   }
   await evaluate(`(${connect.toString()})(${[PAGE_PORT, PROTOCOL, ENSURE, TRIES, PATIENCE].map((value) => JSON.stringify(value)).join()})`);
-  return { look: (texts, each, pause) => evaluate(`ringsideLook(${JSON.stringify(texts)}, ${each}, ${pause})`) };
+  return {
+    inTurn: (texts, each, pause) => evaluate(`ringsideLook.inTurn(${JSON.stringify(texts)}, ${each}, ${pause})`),
+    apart: (texts, every) => evaluate(`ringsideLook.apart(${JSON.stringify(texts)}, ${every})`),
+  };
 }
 
 /** The world of the extension's content script in the page's top frame. */
@@ -41,6 +49,7 @@ function worldOf(session: CDPSession, origin: string): Promise<number> {
 
 interface Port {
   postMessage(message: unknown): void;
+  onDisconnect: { addListener(listener: () => void): void };
   onMessage: { addListener(listener: (message: { t: string; id: number; found: number }) => void): void };
 }
 
@@ -50,11 +59,13 @@ declare const chrome: { runtime: { connect(info: { name: string }): Port; sendMe
 async function connect(name: string, protocol: number, ensure: unknown, tries: number, patience: number): Promise<void> {
   const waiting = new Map<number, (found: number) => void>();
   let next = 1;
+  let gone = false;
 
   /** Null where no core answered: its host was not up yet. */
   const dial = (): Promise<Port | null> => new Promise((resolve) => {
     const port = chrome.runtime.connect({ name });
     setTimeout(() => resolve(null), patience);
+    port.onDisconnect.addListener(() => (gone = true));
     port.onMessage.addListener((message) => {
       if (message.t === 'ready') resolve(port);
       else if (message.t === 'looked') waiting.get(message.id)?.(message.found);
@@ -68,24 +79,40 @@ async function connect(name: string, protocol: number, ensure: unknown, tries: n
     port = await dial();
   }
   if (!port) throw new Error('No core answered the content script.');
-  const ask = (text: string): Promise<number> => new Promise((resolve) => {
+  gone = false;
+  const ask = (text: string): Promise<number> => new Promise((resolve, reject) => {
     const id = next++;
+    const late = setTimeout(() => reject(new Error(`No answer to look-up ${id} within ${patience} ms; the Port is ${gone ? 'gone' : 'open'}.`)), patience);
     waiting.set(id, (found) => {
       waiting.delete(id);
+      clearTimeout(late);
       resolve(found);
     });
     port.postMessage({ t: 'look', id, kind: 'any', text });
   });
-  Object.assign(globalThis, {
-    async ringsideLook(texts: string[], each: number, pause: number) {
-      const answers = [];
+  const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
+  async function timed(text: string): Promise<{ took: number; found: number }> {
+    const start = performance.now();
+    const found = await ask(text);
+    return { took: performance.now() - start, found };
+  }
+  const ringsideLook = {
+    async inTurn(texts: string[], each: number, pause: number) {
+      const looks = [];
       for (const [at, text] of texts.entries()) {
-        if (at % each === 0) await new Promise((resolve) => setTimeout(resolve, pause));
-        const start = performance.now();
-        const found = await ask(text);
-        answers.push({ took: performance.now() - start, found });
+        if (at % each === 0) await wait(pause);
+        looks.push(await timed(text));
       }
-      return answers;
+      return looks;
     },
-  });
+    async apart(texts: string[], every: number) {
+      const looks = [];
+      for (const text of texts) {
+        looks.push(timed(text));
+        await wait(every);
+      }
+      return Promise.all(looks);
+    },
+  };
+  Object.assign(globalThis, { ringsideLook });
 }

@@ -31,9 +31,10 @@ describe('a caller ID as softphones show it', () => {
   });
 
   test('5 MB of digits are cut before they are read', () => {
-    const started = performance.now();
-    expect(readCaller('7'.repeat(5_000_000), parser, 'DE').text.length).toBe(256);
-    expect(performance.now() - started).toBeLessThan(200);
+    const longest: number[] = [];
+    const counting = { ...parser, text: (text: string) => (longest.push(text.length), []), phone: (text: string) => (longest.push(text.length), null) };
+    expect(readCaller('7'.repeat(5_000_000), counting, 'DE').text.length).toBe(256);
+    expect(Math.max(...longest)).toBe(256);
   });
 });
 
