@@ -7,7 +7,7 @@ import { signal } from '@preact/signals';
 import type { Placeholders } from './keys.gen.ts';
 import { directionOf, intlTag, type Locale } from './locale.ts';
 
-export { LOCALES, PSEUDO_LOCALES, directionOf, isLocale, pickLocale, type Direction, type Locale } from './locale.ts';
+export { LOCALES, directionOf, isLocale, pickLocale, type Direction, type Locale } from './locale.ts';
 
 export type MessageKey = keyof Placeholders;
 export type MessageValues<K extends MessageKey> = keyof Placeholders[K] extends never ? [] : [values: Placeholders[K]];

@@ -35,6 +35,7 @@ const STEPS: Record<string, { scene: SceneName; act: (page: Page) => Promise<unk
   later: { scene: 'chooser', act: (page) => page.locator('.p-foot .btn').first().click() },
   faults: { scene: 'create', act: leaveFields },
   toast: { scene: 'live', act: createCase },
+  notices: { scene: 'live', act: async (page) => (await createCase(page), await page.locator('.p-top [aria-expanded]').click()) },
 };
 
 const named = process.argv.slice(2);

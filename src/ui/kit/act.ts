@@ -14,19 +14,24 @@ export interface Act<T> {
 }
 
 /** Does it and offers Undo for as long as the notice stands; null when the core refused, which is then said. */
-export async function act<T extends { id: string }>(crm: Remote<CrmApi>, { type, id, write, words }: Act<T>): Promise<T | null> {
+export async function act<T extends { id: string }>(crm: Remote<CrmApi>, request: Act<T>): Promise<T | null> {
   try {
-    const before = id === undefined ? undefined : await lastCommit(crm, type, id);
-    const made = await write();
-    const commit = await lastCommit(crm, type, made.id);
-    // A write that changed nothing has no commit of its own, and the one before is not ours to take back.
-    const undo = commit === undefined || commit === before ? undefined : () => void crm.history.undo(commit).catch((thrown: unknown) => toastError(thrown));
-    toast(typeof words === 'string' ? words : words(made), { undo });
-    return made;
+    return await doAndSay(crm, request);
   } catch (thrown) {
     toastError(thrown);
     return null;
   }
+}
+
+/** The same for a form, which words a refusal at its fields. Throws what the core throws. */
+export async function doAndSay<T extends { id: string }>(crm: Remote<CrmApi>, { type, id, write, words }: Act<T>): Promise<T> {
+  const before = id === undefined ? undefined : await lastCommit(crm, type, id);
+  const made = await write();
+  const commit = await lastCommit(crm, type, made.id);
+  // A write that changed nothing has no commit of its own, and the one before is not ours to take back.
+  const undo = commit === undefined || commit === before ? undefined : () => void crm.history.undo(commit).catch((thrown: unknown) => toastError(thrown));
+  toast(typeof words === 'string' ? words : words(made), { undo });
+  return made;
 }
 
 async function lastCommit(crm: Remote<CrmApi>, type: RecordType, id: string): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { isLocale, LOCALES, pickLocale, setLocale, type Locale } from '../../i18
 import { followLocale } from '../../i18n/document.ts';
 import type { CrmEvent } from '../../domain/views.ts';
 import type { Host } from '../host.ts';
+import { forgetAnswers } from './query.ts';
 
 /** Loads the language and sets the page's looks; resolves when a first picture may be drawn. Returns a function that stops following. */
 export async function startAppearance(host: Host, root: HTMLElement = document.documentElement): Promise<() => void> {
@@ -17,7 +18,16 @@ export async function startAppearance(host: Host, root: HTMLElement = document.d
 async function applyAll(host: Host, root: HTMLElement): Promise<void> {
   const [device, agent] = await Promise.all([host.crm.device.all(), host.crm.agents.current()]).catch(() => [{} as Record<string, unknown>, null] as const);
   applyLooks(device, root);
+  if (agent) noteAgent(agent.id);
   await setLocale(chooseLocale(device['locale'], agent?.locale));
+}
+
+let lastAgent: string | null = null;
+
+/** What one agent's screens read is not shown to the next. */
+function noteAgent(id: string): void {
+  if (lastAgent !== null && lastAgent !== id) forgetAnswers();
+  lastAgent = id;
 }
 
 /** This device's choice, else the agent's, else the browser's. Pseudo-locales only when the device asks for one. */

@@ -6,10 +6,11 @@ import { useQuery } from './query.ts';
 
 const ALONE: SyncView = { status: 'alone', peers: [], requests: [] };
 
-/** Calls from the first ring to the end of wrap-up, oldest first. */
+/** Calls from the first ring to the end of wrap-up, oldest first: a new one moves none. */
 export function useCalls(): readonly Call[] {
   const { crm } = useHost();
-  return usePushed('calls', () => crm.calls.list(), (event) => (event.type === 'calls' ? event.calls : undefined)) ?? [];
+  const calls = usePushed('calls', () => crm.calls.list(), (event) => (event.type === 'calls' ? event.calls : undefined)) ?? [];
+  return calls.toSorted((a, b) => a.startedAt - b.startedAt);
 }
 
 export function useSync(): SyncView {

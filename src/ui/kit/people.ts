@@ -1,8 +1,10 @@
 /** Names of the people that records point to: agents, and the customers of cases, tasks and interactions in a list. */
+import { useState } from 'preact/hooks';
 import type { Agent } from '../../domain/records.ts';
 import { useHost } from './host-context.tsx';
 import { useQuery } from './query.ts';
 import { personName } from './words.ts';
+import type { Rows } from './window.ts';
 
 /** Everybody who works or worked here, by name. */
 export function useAgents(): readonly Agent[] {
@@ -32,4 +34,19 @@ export function useCustomerNames(ids: readonly (string | null | undefined)[]): R
   const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))].sort();
   const read = async () => new Map(await Promise.all(wanted.map(async (id) => [id, await crm.customers.get(id).then(personName, () => '')] as const)));
   return useQuery({ key: wanted.length > 0 ? `names ${wanted.join(' ')}` : null, on: ['customer'], read }).data ?? new Map();
+}
+
+/** Rows asked for at a time, so that a small scroll asks for nobody anew. */
+const STEP = 50;
+
+/** A long list together with the names of the customers its rows in sight point to. */
+export function useRowNames<T>(rows: Rows<T>, idOf: (row: T) => string | null | undefined): { rows: Rows<T>; names: ReadonlyMap<string, string> } {
+  const [[first, last], see] = useState([0, STEP - 1]);
+  const ids = Array.from({ length: last - first + 1 }, (_, at) => rows.at(first + at)).map((row) => row && idOf(row));
+  const show = (from: number, to: number): void => {
+    const next = [from - (from % STEP), to - (to % STEP) + STEP - 1] as [number, number];
+    if (next[0] !== first || next[1] !== last) see(next);
+    rows.show(from, to);
+  };
+  return { rows: { ...rows, show }, names: useCustomerNames(ids) };
 }

@@ -43,6 +43,11 @@ export function closeToast(id: number): void {
   shown.value = shown.value.filter((one) => one.id !== id);
 }
 
+/** Whether there is anything to read again; reading it while rendering subscribes. */
+export function hasNotices(): boolean {
+  return log.value.length > 0;
+}
+
 /** Once per page, last in the document. */
 export function Toasts(): JSX.Element {
   const undoable = shown.value.findLast((one) => one.undo);

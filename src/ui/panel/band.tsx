@@ -38,9 +38,7 @@ function RingingBand({ call, callsToday }: { call: Call; callsToday: number | un
 }
 
 function LiveBand({ call }: { call: Call }): JSX.Element {
-  const { crm } = useHost();
   const press = usePress(call);
-  const byHand = call.tab === undefined;
   return (
     <section class="band" data-call="live" aria-label={t('state.live')}>
       <div class="row">
@@ -49,7 +47,6 @@ function LiveBand({ call }: { call: Call }): JSX.Element {
         <span class="end row buttons">
           {call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={() => press('hold')} />}
           {call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={() => press('hangUp')} />}
-          {byHand && <Button onClick={() => crm.calls.dismiss(call.id).catch(toastError)}>{t('call.end')}</Button>}
         </span>
       </div>
     </section>

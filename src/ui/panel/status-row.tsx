@@ -13,7 +13,7 @@ export function StatusRow({ page }: { page: PageView | undefined }): JSX.Element
       <div class="row status">
         <span class="ready" />
         <span class="strong">{t('state.ready')}</span>
-        {page && (
+        {page?.host && (
           <button type="button" class="btn btn-quiet end site" aria-expanded={open} aria-label={t('panel.switches', { host: page.host })} onClick={() => setOpen(!open)}>
             <Icon name="link" small />
             <bdi class="cut" dir="ltr">{page.host}</bdi>
@@ -21,7 +21,7 @@ export function StatusRow({ page }: { page: PageView | undefined }): JSX.Element
           </button>
         )}
       </div>
-      {open && page && <Switches page={page} />}
+      {open && page?.host && <Switches page={page} />}
     </>
   );
 }

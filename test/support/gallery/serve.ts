@@ -21,7 +21,7 @@ export interface Gallery {
 }
 
 export async function startGallery(): Promise<Gallery> {
-  const server = await createServer({ root: ROOT, configFile: false, logLevel: 'error', server: { port: 0, host: '127.0.0.1' }, appType: 'mpa' });
+  const server = await createServer({ root: ROOT, configFile: false, logLevel: 'error', server: { port: 0, host: '127.0.0.1', hmr: false, watch: null }, appType: 'mpa' });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch({ executablePath: findChromium().path, args: ['--no-sandbox'] });

@@ -1,0 +1,90 @@
+/** Which screens of the full view are pictured, and what is done on them first. */
+import type { Page } from 'playwright-core';
+import type { CrmApi } from '../../../src/crm/index.ts';
+import type { Remote } from '../../../src/link/remote.ts';
+
+export interface Ids {
+  customer: string;
+  case: string;
+  task: string;
+  interaction: string;
+  phone: string;
+}
+
+interface Screen {
+  path: (ids: Ids) => string;
+  before?: (page: Page) => Promise<void>;
+  after?: (page: Page) => Promise<void>;
+}
+
+type Window = { crm: Remote<CrmApi> };
+
+const press = (key: string) => async (page: Page): Promise<void> => page.keyboard.press(key);
+
+export const SCREENS = {
+  customers: { path: () => '/customers', before: async (page) => (await page.keyboard.press('ArrowDown'), page.keyboard.press('ArrowDown')) },
+  search: { path: () => '/customers', before: (page) => page.getByRole('searchbox').first().fill('ma'), after: (page) => page.getByRole('searchbox').first().fill('') },
+  customer: { path: (ids) => `/customers/${ids.customer}` },
+  customerEdit: { path: (ids) => `/customers/${ids.customer}/edit` },
+  customerCases: { path: (ids) => `/customers/${ids.customer}/cases` },
+  customerOne: { path: (ids) => `/customers/${ids.customer}/cases?one=${ids.case}` },
+  customerTasks: { path: (ids) => `/customers/${ids.customer}/tasks` },
+  customerInteractions: { path: (ids) => `/customers/${ids.customer}/interactions` },
+  customerHistory: { path: (ids) => `/customers/${ids.customer}/history` },
+  newCustomer: { path: () => '/customers/new' },
+  newCustomerFaults: { path: () => '/customers/new', before: async (page) => (await page.keyboard.press('Control+Enter'), page.waitForTimeout(200)) },
+  drafts: { path: () => '/customers/drafts' },
+  cases: { path: () => '/cases/open' },
+  case: { path: (ids) => `/cases/${ids.case}` },
+  newCase: { path: (ids) => `/cases/new?customer=${ids.customer}` },
+  caseWindow: { path: (ids) => `/customers/${ids.customer}`, before: press('n'), after: press('Escape') },
+  tasks: { path: () => '/tasks/open' },
+  myTasks: { path: () => '/tasks' },
+  task: { path: (ids) => `/tasks/${ids.task}` },
+  interactions: { path: () => '/interactions' },
+  interaction: { path: (ids) => `/interactions/${ids.interaction}` },
+  settings: { path: () => '/settings' },
+  settingsCalls: { path: () => '/settings/calls' },
+  settingsAgents: { path: () => '/settings/agents' },
+  settingsPairing: { path: () => '/settings/pairing' },
+  settingsData: { path: () => '/settings/data' },
+  settingsAbout: { path: () => '/settings/about' },
+  palette: {
+    path: () => '/customers',
+    before: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('an');
+    },
+    after: press('Escape'),
+  },
+  popNobody: { path: () => '/pop?account=C-999999' },
+  popNew: { path: () => '/pop?phone=%2B442079460998' },
+} satisfies Record<string, Screen>;
+
+export type ScreenName = keyof typeof SCREENS;
+
+/** Fills an empty core once, and gives the records that screens show. */
+export async function prepare(page: Page): Promise<Ids> {
+  return page.evaluate(async () => {
+    const { crm } = globalThis as unknown as Window;
+    await crm.settings.set('region', 'GB');
+    await crm.demo.load({ customers: 600, seed: 7 });
+    const me = await crm.agents.current();
+    await crm.agents.edit(me.id, { name: 'Nora Lindqvist' });
+    await crm.agents.create({ name: 'Ilse Brandt', role: 'supervisor' });
+    const cases = await crm.cases.list({ open: true, limit: 40 });
+    const counted = await Promise.all(cases.rows.map(async (one) => ({ one, page: await crm.customers.page(one.customerId) })));
+    const { one, page: best } = counted.sort((a, b) => b.page.counts.cases + b.page.counts.tasks - a.page.counts.cases - a.page.counts.tasks)[0]!;
+    const customer = best.customer.id;
+    await crm.customers.edit(customer, { vip: true, comments: 'Hard of hearing. Speak slowly, never leave voicemail.', language: 'de', timeZone: 'Europe/Berlin' });
+    await crm.cases.edit(one.id, { status: 'open', priority: 'high', description: 'Pressure falls from 1.4 to 0.4 bar every night and the boiler locks out by 6 in the morning. Two radiators were bled on 16 November.' });
+    await crm.cases.addFollowUp(one.id, { kind: 'note', text: 'Gauge reads 0.4 bar. Asked for a photo.' });
+    await crm.cases.addFollowUp(one.id, { kind: 'note', text: 'Engineer booked for the morning.' });
+    const task = await crm.tasks.create({ subject: 'Call back with the visit time', taskType: 'call', dueAt: Date.now() + 25 * 60_000, dueZone: 'Europe/London', customerId: customer });
+    await crm.tasks.create({ subject: 'Send the cover letter', taskType: 'email', dueAt: Date.now() - 2 * 86_400_000, dueZone: 'Europe/London', customerId: customer });
+    await crm.drafts.put({ id: 'draft:1', type: 'customer', kind: 'saved', fields: { firstName: 'Callum', lastName: 'Reddin' } });
+    const [interaction] = best.lastInteractions;
+    const phone = Object.values(best.customer.phones)[0]?.e164 ?? '';
+    return { customer, case: one.id, task: task.id, interaction: interaction?.id ?? '', phone };
+  });
+}
