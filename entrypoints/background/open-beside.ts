@@ -8,7 +8,6 @@ import { openApp } from '../shared/open-app.ts';
 interface Sidebar {
   open(): Promise<void>;
   toggle(): Promise<void>;
-  isOpen(details: { windowId?: number }): Promise<boolean>;
 }
 
 /** Beside the window's page, or as the full view in a tab where the browser refuses; `asked` is brought up there. */
@@ -19,11 +18,6 @@ export function openBeside(windowId: number, asked?: Asked): void {
 
 export function toggleSidebar(): void {
   void sidebar().toggle();
-}
-
-export async function isPanelOpen(windowId: number): Promise<boolean> {
-  if (import.meta.env.BROWSER === 'firefox') return sidebar().isOpen({ windowId });
-  return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], windowIds: [windowId] })).length > 0;
 }
 
 function openPanel(windowId: number): Promise<void> {

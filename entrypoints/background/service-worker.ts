@@ -31,7 +31,7 @@ export function startServiceWorker(): void {
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
-    if (reason !== 'chrome_update') void greetOpenTabs();
+    if (reason !== 'chrome_update') void ensureOffscreen().then(greetOpenTabs);
   });
   browser.runtime.onStartup.addListener(() => void ensureOffscreen());
   browser.runtime.onUpdateAvailable.addListener(() => void browser.runtime.sendMessage(UPDATE_READY).catch(() => browser.runtime.reload()));

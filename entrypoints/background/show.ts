@@ -1,9 +1,9 @@
 /** Badge, notification and pop-up window, as the core's events ask for them. */
 import { browser } from 'wxt/browser';
 import type { Call } from '../../src/domain/views.ts';
+import { isInView } from '../shared/in-view.ts';
 import type { Shown } from '../shared/watch-core.ts';
 import { notifyOf, withdrawExcept } from './notify.ts';
-import { isPanelOpen } from './open-beside.ts';
 import { openPopWindow } from './pop-window.ts';
 
 /** The accent of the screens, dark enough for white digits in every theme. */
@@ -24,7 +24,7 @@ async function badge(tabId: number, known: number): Promise<void> {
 /** Where a screen of ours is before the agent's eyes, it pops there and nothing else need be shown. */
 async function pop(call: Call, popWindow: boolean): Promise<void> {
   const windowId = await windowOf(call);
-  if ((await isPanelOpen(windowId)) || (await isAppInFront(windowId))) return;
+  if (await isInView(windowId)) return;
   if (popWindow) await openPopWindow();
   else await notifyOf(call, windowId);
 }
@@ -32,10 +32,4 @@ async function pop(call: Call, popWindow: boolean): Promise<void> {
 async function windowOf({ tab }: Call): Promise<number> {
   const found = tab === undefined ? undefined : await browser.tabs.get(tab).catch(() => undefined);
   return found?.windowId ?? (await browser.windows.getLastFocused({ windowTypes: ['normal'] })).id ?? browser.windows.WINDOW_ID_NONE;
-}
-
-async function isAppInFront(windowId: number): Promise<boolean> {
-  const app = browser.runtime.getURL('/app.html');
-  const [front] = await browser.tabs.query({ active: true, windowId });
-  return front?.url?.startsWith(app) === true;
 }

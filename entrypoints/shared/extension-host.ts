@@ -7,6 +7,7 @@ import type { Host } from '../../src/ui/host.ts';
 import { onAsked } from './asked.ts';
 import { onTabBeside, tabBeside } from './beside.ts';
 import { dialEventPage, dialWorker } from './dial.ts';
+import { answerForPanel } from './in-view.ts';
 import { openApp } from './open-app.ts';
 
 const EVERY_PAGE = { origins: ['<all_urls>'] };
@@ -15,6 +16,7 @@ export function extensionHost(kind: 'panel' | 'app'): Host {
   const link = connect<CrmApi>(import.meta.env.BROWSER === 'firefox' ? dialEventPage : dialWorker);
   // The worker this page just started must outlive it, and calls must ring without it.
   if (import.meta.env.BROWSER !== 'firefox') void browser.runtime.sendMessage(ENSURE).catch(() => undefined);
+  void answerForPanel();
   addEventListener('pagehide', link.pause);
   addEventListener('pageshow', ({ persisted }) => persisted && link.resume());
   return {

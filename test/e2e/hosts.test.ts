@@ -20,6 +20,8 @@ const STRANGER = '+493023125999';
 const NAME = `${CALLER.firstName} ${CALLER.lastName}`;
 /** Chromium stops an idle service worker after 30 s; a core that survives four times that stays (ms). */
 const IDLE = 120_000;
+/** A notification that comes is there by now (ms). */
+const NOTICE = 500;
 
 let browser: RingsideBrowser;
 let peer: SipPeer;
@@ -80,6 +82,25 @@ function inExtension<Out>(work: () => Out | Promise<Out>): Promise<Out> {
   return browser.withBarePage((page) => page.evaluate(work));
 }
 
+function notifications(): Promise<string[]> {
+  return inExtension(async () => Object.keys(await chrome.notifications.getAll()));
+}
+
+/** A click on the extension's button while `page` is in front; Playwright's types do not know the call. */
+async function pressToolbarButton(page: Page): Promise<void> {
+  const cdp = (await browser.context.browser()!.newBrowserCDPSession()) as unknown as { send(method: string, params: object): Promise<{ targetInfos: { targetId: string; url: string }[] }> };
+  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  await cdp.send('Extensions.triggerAction', { id: browser.extensionId, targetId: targetInfos.find(({ url }) => url === page.url())!.targetId });
+}
+
+/** What the panel beside the page shows. Playwright does not see it. */
+function docked(): Promise<string[]> {
+  return inExtension(() => {
+    const views = chrome.extension.getViews({}) as unknown as (typeof globalThis)[];
+    return views.filter(({ location }) => location.pathname === '/sidepanel.html').map(({ document }) => document.body.innerText);
+  });
+}
+
 async function tabOf(page: Page): Promise<number> {
   const address = page.url();
   return browser.withBarePage((bare) => bare.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]!.id!, address));
@@ -102,10 +123,22 @@ test('the badge counts the customers a page shows', async () => {
 test('with no panel open a notification names the caller, by its window, and goes with the call', async () => {
   await phone.bringToFront();
   const call = peer.call({ from: CALLER.number });
-  const ids = () => inExtension(async () => Object.keys(await chrome.notifications.getAll()));
-  await eventually(ids).toEqual([expect.stringMatching(/^call:\d+:[0-9a-f-]{36}$/)]);
+  await eventually(notifications).toEqual([expect.stringMatching(/^call:\d+:[0-9a-f-]{36}$/)]);
   await hangUp(call);
-  await eventually(ids).toEqual([]);
+  await eventually(notifications).toEqual([]);
+});
+
+test('the toolbar button opens the panel beside the page, and then no notification is needed', async () => {
+  await phone.bringToFront();
+  await pressToolbarButton(phone);
+  await eventually(docked).not.toEqual([]);
+  const call = peer.call({ from: CALLER.number });
+  await eventually(docked).toEqual([expect.stringContaining(NAME)]);
+  await new Promise((resolve) => setTimeout(resolve, NOTICE));
+  expect(await notifications()).toEqual([]);
+  await pressToolbarButton(phone);
+  await eventually(docked).toEqual([]);
+  await hangUp(call);
 });
 
 test('by setting a small window opens by itself', async () => {
