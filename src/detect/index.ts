@@ -3,7 +3,6 @@
  * `prefilter.ts`, the worker judges the windows it sends (`contactsInCandidate`) by the same rules as whole texts.
  */
 import type { Contact } from '../domain/contact.ts';
-import type { Candidate } from '../link/messages.ts';
 import { codesIn, type CodePattern } from './codes.ts';
 import { emailsIn } from './emails.ts';
 import { normal } from './normal.ts';
@@ -13,9 +12,7 @@ import { spansOf, windowOf } from './prefilter.ts';
 import { uriPart } from './uri.ts';
 import { vanityIn } from './vanity.ts';
 import type { Labels } from './words.ts';
-import { foldEmail } from '../domain/fold.ts';
 
-export { foldEmail } from '../domain/fold.ts';
 export { formatPhone } from './format.ts';
 export { parsePhone, type ParsedPhone } from './parse.ts';
 export type { CodePattern } from './codes.ts';
@@ -28,6 +25,14 @@ export interface DetectOptions {
   languages?: readonly string[] | undefined;
   labels?: Labels | undefined;
   patterns?: readonly CodePattern[] | undefined;
+}
+
+/** The part of a `Candidate` (src/link/messages.ts) that is judged. */
+export interface CandidateText {
+  text: string;
+  start: number;
+  end: number;
+  uri?: boolean;
 }
 
 type Found = Omit<Contact, 'raw'>;
@@ -48,7 +53,7 @@ export function findContacts(text: string, options: DetectOptions): Contact[] {
 }
 
 /** Contacts in what a content script sent; offsets are those of `candidate.text`. */
-export function contactsInCandidate(candidate: Pick<Candidate, 'text' | 'start' | 'end' | 'uri'>, options: DetectOptions): Contact[] {
+export function contactsInCandidate(candidate: CandidateText, options: DetectOptions): Contact[] {
   const { text } = candidate;
   const region = regionOf(options);
   const found = candidate.uri ? inUri(text, region) : inWindow(text, candidate.start, candidate.end, region, options);
@@ -79,7 +84,7 @@ function inUri(text: string, region: string): Found[] {
   const part = uriPart(text);
   if (!part) return [];
   const place = { start: part.start, end: part.end, confidence: 0.98, reason: 'uri' };
-  if (part.kind === 'email') return emailsIn(normal(part.text)).slice(0, 1).map(({ value }) => ({ ...place, kind: 'email', value: foldEmail(value) }));
+  if (part.kind === 'email') return emailsIn(normal(part.text)).slice(0, 1).map(({ value }) => ({ ...place, kind: 'email', value }));
   const phone = parsePhone(text, region);
   if (!phone?.possible) return [];
   const contact = { ...place, kind: 'phone' as const, value: phone.e164, confidence: phone.valid ? 0.98 : 0.6 };

@@ -4,9 +4,9 @@
  */
 
 /** Stands for marks a reader cannot see (bidi, joiners, soft hyphen, variation selectors). */
-export const HIDDEN = '\u0001';
+const HIDDEN = '\u0001';
 /** Dashes that may also separate two numbers (libphonenumber splits on U+2012–2015 without a space). */
-export const WIDE_DASH = '–';
+const WIDE_DASH = '–';
 
 /** First digit of each decimal digit block of the BMP (Unicode 16, category Nd). */
 const ZEROS = [

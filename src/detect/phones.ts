@@ -14,13 +14,16 @@ export interface PhoneOptions {
 
 const GAP = '[-–/. \\u0001()\\[\\]~]';
 /** PhoneNumberMatcher.java, PATTERN, on normalised text; one mark more between digits, for bidi controls. */
-const RUN = new RegExp(`(?<!\\d)(?:[+(\\[][-–/. \\u0001()\\[\\]~]{0,4}){0,2}\\d{1,20}(?:${GAP}{1,5}\\d{1,20}){0,24}(?!\\d)`, 'g');
+const RUN = new RegExp(`(?:(?<!\\d)|(?=\\+))(?:[+(\\[][-–/. \\u0001()\\[\\]~]{0,4}){0,2}\\d{1,20}(?:${GAP}{1,5}\\d{1,20}){0,24}(?!\\d)`, 'g');
 
 /** Where a run may hold two numbers, the surest first (PhoneNumberMatcher.java, INNER_MATCHES). */
 const BREAKS = [/ *\/+ */g, / *(?=\()/g, / +- *| *- +/g, /[ \u0001]*–[ \u0001]*/g, /\.+ +/g, / {2,}/g, / +/g];
 
+/** Of them, those that seldom stand inside of one number. */
+const SURE_BREAKS = 4;
+
 /** `+41 79 123 45 67 / 68`: the tail names a second line, its digits are not part of the first number. */
-const SECOND_LINE = /^(.{9,}\d) ?\/ ?-?\d{1,3}$/;
+const SECOND_LINE = /^((?:\D*\d){9,}) ?\/ ?-?\d[\d ]*$/;
 /** `650-253-0000 - 503#` and `… ~1234`: an extension that looks like one more group. */
 const HASHED = /^(.*?\d)[- ]+(\d{1,6})$/;
 const TILDE = /^(.*?\d)[- ]*~ ?(\d{1,9})$/;
@@ -29,6 +32,8 @@ const TILDE = /^(.*?\d)[- ]*~ ?(\d{1,9})$/;
 const MOST_TRIES = 16;
 /** Fewest digits of a number with its trunk prefix or calling code. */
 const SHORTEST = 5;
+/** Digits of a number that can stand by itself beside another. */
+const COMPLETE = 7;
 
 type Found = Omit<Contact, 'raw'>;
 
@@ -61,25 +66,60 @@ export function phonesIn(text: string, start: number, end: number, options: Phon
 function resolve(text: string, piece: Piece, level: number, tries: Tries): Found[] {
   const trimmed = trim(text, piece);
   if (!hasDigits(text, trimmed) || tries.left-- <= 0) return [];
+  const several = neighbours(text, trimmed, tries);
+  if (several.length) return several;
   const whole = attempt(text, trimmed, tries.options);
   if (whole) return [whole];
   for (let next = level; next < BREAKS.length; next++) {
     const parts = split(text, trimmed, BREAKS[next] as RegExp);
     if (parts.length < 2) continue;
+    const row = next === BREAKS.length - 1 ? tiled(text, parts, tries) : [];
+    if (row.length) return row;
     const found = parts.flatMap((part) => resolve(text, part, next + 1, tries));
     if (found.length) return found;
   }
   return [];
 }
 
+/** `030 12345 / 040 12345`: two numbers, though their digits together make a valid one in a plan of open lengths. */
+function neighbours(text: string, piece: Piece, tries: Tries): Found[] {
+  if (digitCount(text, piece) < 2 * COMPLETE) return [];
+  for (const between of BREAKS.slice(0, SURE_BREAKS)) {
+    const parts = split(text, piece, between);
+    if (parts.length < 2 || parts.some((part) => digitCount(text, part) < COMPLETE)) continue;
+    const found = parts.flatMap((part) => attempt(text, trim(text, part), tries.options) ?? []);
+    if (found.length === parts.length) return found;
+  }
+  return [];
+}
+
+/** `030 136966 0561 9876540`: groups with nothing but blanks between, if they are numbers one and all. */
+function tiled(text: string, groups: Piece[], tries: Tries): Found[] {
+  const [first, last] = [groups[0], groups.at(-1)];
+  if (!first || !last || digitCount(text, { start: first.start, end: last.end }) < 2 * COMPLETE) return [];
+  for (let at = groups.length - 1; at > 0 && tries.left-- > 0; at--) {
+    const left = { start: first.start, end: groups[at - 1]?.end ?? first.end };
+    const right = { start: groups[at]?.start ?? last.start, end: last.end };
+    if (digitCount(text, left) < COMPLETE || digitCount(text, right) < COMPLETE) continue;
+    const head = attempt(text, left, tries.options);
+    if (!head) continue;
+    const next = attempt(text, right, tries.options);
+    const rest = next ? [next] : tiled(text, groups.slice(at), tries);
+    if (rest.length) return [head, ...rest];
+  }
+  return [];
+}
+
 /** Enough digits for a number; what is shorter need not be read, nor taken apart. */
-function hasDigits(text: string, { start, end }: Piece): boolean {
+const hasDigits = (text: string, piece: Piece): boolean => digitCount(text, piece) >= SHORTEST;
+
+function digitCount(text: string, { start, end }: Piece): number {
   let digits = 0;
-  for (let at = start; at < end && digits < SHORTEST; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) digits++;
   }
-  return digits === SHORTEST;
+  return digits;
 }
 
 function split(text: string, { start, end }: Piece, at: RegExp): Piece[] {
@@ -163,7 +203,7 @@ function numberOf(piece: string, region: string): ReadNumber | null {
   const number = valid(readNumber(digits, plus, region));
   if (number) return number;
   // `+34 (0) 91 …`: a trunk prefix in brackets where the plan has none.
-  if (piece.includes('(0)')) return valid(readNumber(digitsOf(piece.replace('(0)', '')), plus, region));
+  if (piece.includes('(0)')) return numberOf(piece.replace('(0)', ''), region);
   // 00 is the ITU's recommended international prefix, written even where another is dialled.
   return region && !plus && digits.startsWith('00') ? valid(readNumber(digits.slice(2), true, region)) : null;
 }

@@ -44,8 +44,8 @@ export function standsFree({ text, start, end }: Surroundings, piece: string): b
 }
 
 function isGluedBefore(text: string, start: number, before: string, piece: string): boolean {
+  if (/(?:[\p{L}\d]\/|=)$/u.test(before)) return announced(text.slice(0, start - 1)) !== 'phone';
   if (!/^[+(]/.test(piece) && GLUED_BEFORE.test(before)) return true;
-  if (/[\p{L}\d]\/$/u.test(before) && announced(text.slice(0, start - 1)) !== 'phone') return true;
   // `-4155552671` is a negative figure, `1,4155552671` a fraction.
   return /(?:\d,|(?:^|\s)-)$/.test(before) && /^\d+$/.test(piece);
 }

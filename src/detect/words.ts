@@ -88,7 +88,8 @@ export function announced(before: string, labels?: Labels): Announced {
   const kind = last ? kindOf(last, labels) : 'none';
   if (kind === 'phone' || kind === 'other') return kind;
   if (last.length === 1 && /^[tmpf]$/i.test(last) && /^[.:]/.test(gap)) return 'phone';
-  const kinds = wordsOf(before).map((word) => kindOf(word, labels));
+  // A word further off counts on its own line only.
+  const kinds = wordsOf(before.slice(before.lastIndexOf('\n') + 1)).map((word) => kindOf(word, labels));
   const said = last ? nearest(kinds, gap) : 'nothing';
   if (said === 'other') return said;
   return kinds.includes('phone') ? 'phone' : /[#№]/.test(gap) ? 'weak' : said;
