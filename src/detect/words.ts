@@ -8,7 +8,7 @@ const PHONE_WORDS = [
   'te?lf?\\.?', 't[eé]l', 'tel[eé]f\\p{L}*', 't[eé]l[eé]ph\\p{L}*', '\\p{L}*phone', '\\p{L}*fon', 'fax', 'telefax', 'mob(?:il\\p{L}*)?', 'm[oó]viles?',
   'm[oó]vil', 'cel(?:l|lulare|ular\\p{L}*)?', 'handy\\p{L}*', 'call\\p{L}*', 'ring', 'dial', '\\p{L}*ruf\\p{L}*', '\\p{L}*hotline', 'helpline', 'whatsapp', 'viber', 'sms',
   'portable', 'appel\\p{L}*', 'llam\\p{L}*', 'chiam\\p{L}*', 'lig(?:ue|ar|a[çc][aã]o)', 'bel(?:len|lt)?', 'mobiel', 'gsm', 'kom(?:órk\\p{L}*)?', '\\p{L}*dzwo[nń]\\p{L}*', 'durchwahl',
-  'zentrale', 'centralita', 'centralino', 'switchboard', 'voicemail', 'pager', 'contact', 'kontakt', 'dzwo[nń]', 'тел', 'телефон',
+  '(?:service|kontakt|notfall|beratungs)nummer', 'zentrale', 'centralita', 'centralino', 'switchboard', 'voicemail', 'pager', 'contact', 'kontakt', 'dzwo[nń]', 'тел', 'телефон',
 ] as const;
 const PHONE_SIGNS = '電話|携帯|ファ(?:ッ)?クス|フリーダイヤル|电话|電话|手机|手機|热线|传真|座机|هاتف|جوال|موبايل|اتصل|فاكس|تلفون|טלפון|נייד|פקס|התקשר|☎|☏|✆|📞|📱|📲|📠';
 
@@ -39,7 +39,7 @@ const OTHER_WORDS = [
 /** Firms write their own telephone behind these; only with "no." or the like do they announce another number. */
 const EITHER_WORDS = [
   'order', 'purchase', 'receipt', 'parcel', 'shipment', 'consignment', 'track', 'commande', 'pedido', 'env[ií]o', 'ordine', 'bestelling', 'zam[oó]wieni[ea]', 'auftrag', 'paket', 'booking', 'buchung', 'reservation', 'r[eé]servation', 'reserva',
-  'confirmation', 'payment', 'ticket', 'dossier', 'account', 'customer', 'client', 'cliente', 'klant', 'klient', 'kunden?', 'mitglieds?', 'member', 'membership', 'patient', 'employee', 'personal', 'matrikel', 'user', 'host', 'line', 'policy', 'police', 'polic[ey]', 'contract',
+  'confirmation', 'payment', 'ticket', 'dossier', 'account', 'customer', 'client\\p{L}*', 'klant\\p{L}*', 'klient\\p{L}*', 'kunden?', 'mitglieds?', 'member', 'membership', 'patient', 'employee', 'personal', 'matrikel', 'user', 'host', 'line', 'policy', 'police', 'polic[ey]', 'contract',
   'vertrags?', 'contrat', 'contrato', 'contratto', 'versicherungs?', 'steuer', 'serien?', 'vorgangs?', 'partita',
 ] as const;
 const OTHER_SIGNS = '(?:注文|請求書?|追跡|口座|会員|郵便|伝票|品番|製造|受付|予約|订单|發票|发票|快递|运单|账|卡|身份证|邮编|合同|流水|发票|序列)(?:番号|号码|编号|单号|号)?|رقم (?:ال)?(?:طلب|فاتورة|حساب|تتبع|مرجع)|(?:ال)?(?:طلب|فاتورة|حساب|تتبع)|הזמנה|חשבונית|מעקב|חשבון|ת\\.?ז\\.?|אסמכתא';
@@ -55,8 +55,8 @@ type Word = 'phone' | 'other' | 'either' | 'weak' | 'counting' | 'linking' | 'no
 const whole = (words: readonly string[]): RegExp => new RegExp(`^(?:${words.join('|')})$`, 'u');
 const KINDS: readonly (readonly [Word, RegExp])[] = [
   ['phone', whole(PHONE_WORDS)],
-  ['counting', whole(COUNTING_WORDS)],
   ['weak', whole(WEAK_WORDS)],
+  ['counting', whole(COUNTING_WORDS)],
   ['linking', whole(LINKING_WORDS)],
   ['either', whole(EITHER_WORDS)],
   ['other', whole([...OTHER_WORDS, '\\p{L}{2,}(?:nr|nummer|numer)'])],
@@ -86,7 +86,7 @@ export function announced(before: string, labels?: Labels): Announced {
   const gap = before.slice(end);
   const last = lastWord(before, end);
   const kind = last ? kindOf(last, labels) : 'none';
-  if (kind === 'phone' || kind === 'other') return kind;
+  if (kind === 'phone' || (kind === 'other' && !/^(?:id|code)$/i.test(last))) return kind;
   if (last.length === 1 && /^[tmpf]$/i.test(last) && /^[.:]/.test(gap)) return 'phone';
   // A word further off counts on its own line only.
   const kinds = wordsOf(before.slice(before.lastIndexOf('\n') + 1)).map((word) => kindOf(word, labels));
@@ -141,8 +141,10 @@ function nearest(kinds: Word[], gap: string): Announced {
   const heard = kinds.filter((kind, at) => kind !== 'linking' || at === 0);
   const last = heard.at(-1) ?? 'none';
   const rest = heard.slice(-3, -1);
+  // `Caller ID`, `Rufnummer-Code`: what is identified decides.
+  if (last === 'other' && rest.at(-1) === 'phone') return 'phone';
   if (last === 'phone' || last === 'other') return last;
-  if (last === 'either') return rest.includes('counting') || /[#№°º]/.test(gap) ? 'other' : 'weak';
+  if (last === 'either') return rest.includes('counting') || rest.includes('weak') || /[#№°º]/.test(gap) ? 'other' : 'weak';
   if (last === 'counting' || last === 'weak') {
     const named = rest.at(-1) ?? 'none';
     if (named === 'phone') return 'phone';
