@@ -6,6 +6,7 @@ import { openCore as open, type Core, type CoreOptions } from '../../src/crm/ind
 
 export const BARE = 'bare ';
 
+/** @public Put in place of src/crm/index.ts by bench-extension.ts, by its path. */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const core = await open(options);
   const database = await opened(indexedDB.open(options.name));

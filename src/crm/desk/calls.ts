@@ -34,8 +34,6 @@ export interface NewContact {
   customerId?: string;
 }
 
-export type CallsApi = ReturnType<typeof createCallsApi>;
-
 export function createCallsApi(deps: CallsDeps) {
   const { records, clock, book, life, who, notes, resumed } = deps;
 

@@ -23,9 +23,8 @@ import { agentRegion } from './settings.ts';
 import { setSiteOff } from './sites.ts';
 import { createTeller } from './timers.ts';
 
-export { rankMatches } from './rank.ts';
 export { systemClock } from './records.ts';
-export type { DeskClock, DeskRecords, DeviceSettings, InteractionFields, SettingReader } from './records.ts';
+export type { DeskClock } from './records.ts';
 export type { Sender } from './session.ts';
 
 export interface DeskDeps {
