@@ -42,8 +42,11 @@ export function createFeed(clock: DeskClock, work: (session: Session, candidates
       if (!running) run();
     },
     remove(session, ids) {
-      const left = waiting.get(session)?.filter(({ id }) => !ids.includes(id));
-      if (left && left.length > 0) waiting.set(session, left);
+      const queue = waiting.get(session);
+      if (!queue || ids.length === 0) return;
+      const gone = new Set(ids);
+      const left = queue.filter(({ id }) => !gone.has(id));
+      if (left.length > 0) waiting.set(session, left);
       else waiting.delete(session);
     },
     drop: (session) => void waiting.delete(session),

@@ -178,6 +178,17 @@ describe('hostile pages', () => {
     expect(set.records.writes).toEqual([]);
   });
 
+  test('ten thousand frames that report and leave', async () => {
+    const set = stage(PEOPLE);
+    const frames = Array.from({ length: 10_000 }, (_, frame) => set.page({ frame: frame + 1 }));
+    for (const frame of frames) frame.see('+49 30 23125001');
+    await set.clock.pass(2_000);
+    expect((await set.desk.pages.view(1)).contacts.map(({ count }) => count)).toEqual([4_000]);
+    for (const frame of frames) frame.say({ t: 'seen', add: [], gone: Array.from({ length: 100 }, (_, id) => id) });
+    expect(await shown(set)).toEqual([]);
+    expect(set.records.lookups).toHaveLength(1);
+  });
+
   test.each([
     ['nothing before hello', (set: ReturnType<typeof stage>) => set.desk.open({ tab: 1, frame: 0, url: 'https://a.example/', origin: 'https://a.example', incognito: false }, () => {}).receive({ t: 'seen', add: [{ id: 1, text: '+49 30 23125001', start: 0, end: 15 }], gone: [] })],
     ['nothing of another protocol', (set: ReturnType<typeof stage>) => set.desk.open({ tab: 1, frame: 0, url: 'https://a.example/', origin: 'https://a.example', incognito: false }, () => {}).receive({ t: 'hello', v: 999, host: 'a.example', lang: '' })],

@@ -25,7 +25,13 @@ interface Seen {
 }
 
 /** What one tab shows, by frame and by candidate. */
-type Tab = Map<Session, Map<number, Seen>>;
+type Frames = Map<Session, Map<number, Seen>>;
+
+interface Tab {
+  frames: Frames;
+  /** Candidates over all frames; a page of ten thousand frames leaves no time to count them anew. */
+  size: number;
+}
 
 /** Events of one tab come no closer together. */
 const EVENT_GAP = 100;
@@ -36,11 +42,17 @@ export function createPages(deps: { lookups: Lookups; device: DeviceSettings; cl
   const tell = createTeller<number>(clock, EVENT_GAP, (tab) => emit({ type: 'page', tab }));
   let cancelRefresh: (() => void) | null = null;
 
-  function frameOf(session: Session): Map<number, Seen> {
-    const tab: Tab = tabs.get(session.tab) ?? new Map();
-    const frame = tab.get(session) ?? new Map<number, Seen>();
-    tabs.set(session.tab, tab.set(session, frame));
-    return frame;
+  function tabOf(session: Session): Tab {
+    const tab = tabs.get(session.tab) ?? { frames: new Map(), size: 0 };
+    if (!tab.frames.has(session)) tab.frames.set(session, new Map());
+    tabs.set(session.tab, tab);
+    return tab;
+  }
+
+  function take(tab: Tab, session: Session, id: number): boolean {
+    const taken = tab.frames.get(session)?.delete(id) ?? false;
+    if (taken) tab.size -= 1;
+    return taken;
   }
 
   async function ask(tab: number, contacts: readonly Contact[]): Promise<void> {
@@ -50,31 +62,35 @@ export function createPages(deps: { lookups: Lookups; device: DeviceSettings; cl
 
   function refreshNow(): void {
     cancelRefresh = null;
-    for (const [tab, frames] of tabs) void ask(tab, [...collect(frames).values()].map(({ contact }) => contact));
+    for (const [tab, { frames }] of tabs) void ask(tab, [...collect(frames).values()].map(({ contact }) => contact));
   }
 
   return {
     show(session, id, contacts, name) {
-      const frame = frameOf(session);
-      const had = frame.delete(id);
-      if (contacts.length > 0 && sizeOf(tabs.get(session.tab)) < MAX_SEEN_OF_TAB) {
-        frame.set(id, { contacts, name });
+      const tab = tabOf(session);
+      const had = take(tab, session, id);
+      if (contacts.length > 0 && tab.size < MAX_SEEN_OF_TAB) {
+        tab.frames.get(session)?.set(id, { contacts, name });
+        tab.size += 1;
         void ask(session.tab, contacts);
       } else if (had) tell(session.tab);
     },
     hide(session, ids) {
-      const frame = tabs.get(session.tab)?.get(session);
-      if (frame && ids.map((id) => frame.delete(id)).includes(true)) tell(session.tab);
+      const tab = tabs.get(session.tab);
+      if (tab && ids.map((id) => take(tab, session, id)).includes(true)) tell(session.tab);
     },
     drop(session) {
       const tab = tabs.get(session.tab);
-      if (!tab?.delete(session)) return;
-      if (tab.size === 0) tabs.delete(session.tab);
+      const frame = tab?.frames.get(session);
+      if (!tab || !frame) return;
+      tab.frames.delete(session);
+      tab.size -= frame.size;
+      if (tab.frames.size === 0) tabs.delete(session.tab);
       tell(session.tab);
     },
     view(tab, top) {
       const host = top?.host ?? '';
-      const found = [...collect(tabs.get(tab) ?? new Map()).values()];
+      const found = [...collect(tabs.get(tab)?.frames ?? new Map()).values()];
       const contacts = found.map(({ contact, ...shown }) => ({ ...shown, contact: plain(contact), matches: [...(lookups.peek(contact) ?? [])] }));
       return { tab, host, off: isOff(device, host), contacts: contacts.sort((a, b) => knownness(a.matches) - knownness(b.matches)) };
     },
@@ -87,7 +103,7 @@ export function createPages(deps: { lookups: Lookups; device: DeviceSettings; cl
 type Found = Omit<PageContact, 'matches' | 'contact'> & { contact: Contact };
 
 /** Each contact of a tab once, in the order of frames and candidates. */
-function collect(frames: Tab): Map<string, Found> {
+function collect(frames: Frames): Map<string, Found> {
   const found = new Map<string, Found>();
   for (const [, seen] of [...frames].sort(([a], [b]) => a.frame - b.frame)) {
     for (const { contacts, name } of seen.values()) for (const contact of contacts) count(found, contact, name);
@@ -111,10 +127,4 @@ function knownness(matches: readonly Match[]): number {
 
 function plain({ kind, value, extension }: Contact): PageContact['contact'] {
   return extension ? { kind, value, extension } : { kind, value };
-}
-
-function sizeOf(tab: Tab | undefined): number {
-  let size = 0;
-  for (const frame of tab?.values() ?? []) size += frame.size;
-  return size;
 }
