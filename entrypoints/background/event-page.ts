@@ -1,6 +1,5 @@
 /** Firefox: the event page hosts the core itself. `connect` wakes it, and the core is rebuilt from IndexedDB. */
 import { browser } from 'wxt/browser';
-import type { Browser } from 'wxt/browser';
 import { openCore } from '../../src/crm/index.ts';
 import { hub } from '../../src/link/hub.ts';
 import { CRM_PORT, PAGE_PORT } from '../../src/link/messages.ts';
@@ -25,14 +24,13 @@ export function startEventPage(): void {
       return opened;
     },
     () => browser.runtime.reload(),
+    stayAwake(),
   );
-  const awake = stayAwake();
   browser.runtime.onConnect.addListener((port) => {
     const sender = port.name === PAGE_PORT ? pageSender(port.sender) : undefined;
     if (sender) core.servePage(runtimePortWire(port), sender);
     else if (port.name === CRM_PORT && isOwnPage(port.sender)) core.serve(runtimePortWire(port));
-    else return port.disconnect();
-    awake.whileOpen(port);
+    else port.disconnect();
   });
   browser.runtime.onUpdateAvailable.addListener(() => void core.retire());
   browser.action.onClicked.addListener(toggleSidebar);
@@ -43,19 +41,10 @@ export function startEventPage(): void {
 }
 
 /** Holds the event page while anyone talks to it: a call rings in any of them, and rebuilding the core takes longer than a ring allows. */
-function stayAwake() {
-  const open = new Set<Browser.runtime.Port>();
+function stayAwake(): (attended: boolean) => void {
   let timer: ReturnType<typeof setInterval> | undefined;
-  return {
-    whileOpen(port: Browser.runtime.Port): void {
-      open.add(port);
-      timer ??= setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
-      port.onDisconnect.addListener(() => {
-        open.delete(port);
-        if (open.size > 0) return;
-        clearInterval(timer);
-        timer = undefined;
-      });
-    },
+  return (attended) => {
+    clearInterval(timer);
+    if (attended) timer = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
   };
 }

@@ -70,3 +70,15 @@ test('one that retires finishes its writes first, once, tells everyone, and turn
   shared.servePage({ send: vi.fn(), listen: vi.fn(), close: turnedAway }, SENDER);
   expect(turnedAway).toHaveBeenCalledTimes(2);
 });
+
+test('the host is told when somebody comes and when nobody is left', async () => {
+  const { core } = smallCore();
+  const attended = vi.fn();
+  const shared = hub(async () => core, vi.fn(), attended);
+  const a = messagePortWire(channel(shared.serve));
+  const b = messagePortWire(channel((wire) => shared.servePage(wire, SENDER)));
+  expect(attended.mock.calls).toEqual([[true]]);
+  a.close();
+  b.close();
+  await vi.waitFor(() => expect(attended.mock.calls).toEqual([[true], [false]]));
+});

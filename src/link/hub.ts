@@ -31,7 +31,8 @@ export interface Hub<Api extends object> {
   retire(): Promise<void>;
 }
 
-export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end: () => void): Hub<Api> {
+/** `attended` is told when the first one comes and when the last one went, for a host that is put to sleep in between. */
+export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end: () => void, attended: (yes: boolean) => void = () => undefined): Hub<Api> {
   let opening: Promise<OpenCore<Api>> | undefined;
   let retiring: Promise<void> | undefined;
   const wires = new Set<Wire>();
@@ -57,11 +58,15 @@ export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end:
   function kept(wire: Wire): Wire {
     const self: Wire = {
       send: wire.send,
-      listen: (on) => wire.listen({ message: on.message, down: () => (wires.delete(self), on.down()) }),
-      close: () => (wires.delete(self), wire.close()),
+      listen: (on) => wire.listen({ message: on.message, down: () => (left(self), on.down()) }),
+      close: () => (left(self), wire.close()),
     };
     wires.add(self);
+    if (wires.size === 1) attended(true);
     return self;
+  }
+  function left(wire: Wire): void {
+    if (wires.delete(wire) && wires.size === 0) attended(false);
   }
   const self: Hub<Api> = {
     core,
