@@ -24,14 +24,14 @@ export { useAgentName, useAgents, useCurrentAgent, useCustomerNames, useRowNames
 export { useQuery, type Query } from './query.ts';
 export { rich } from './rich.tsx';
 export { href, matchPath, navigate, route, startRouter, type Route } from './router.ts';
-export { Saved, wordSaved } from './saved.tsx';
+export { Saved } from './saved.tsx';
 export { dueTone, interactionIcon, taskIcon } from './signs.ts';
 export { SyncState } from './sync-state.tsx';
-export { ColumnHead, TableFoot, type Sort } from './table.tsx';
+export { TableFoot, type Sort } from './table.tsx';
 export { TabPanel, Tabs, type Tab } from './tabs.tsx';
 export { Timeline, type TimelineEntry } from './timeline.tsx';
 export { hasNotices, toast, toastError, ToastLog, Toasts } from './toast.tsx';
 export { casePath, casesPath, customerPath, customersPath, interactionsPath, taskPath, tasksPath, type CustomerTab } from './paths.ts';
-export { caseSign, isExtra, listChoices, matchSign, optionLabel, optionWord, personName, personTitle, phoneKindWord, sentence, wordMatch, wordReason } from './words.ts';
+export { caseSign, isExtra, listChoices, matchSign, optionWord, personName, personTitle, phoneKindWord, sentence, wordMatch, wordReason } from './words.ts';
 export { useWindow, type Rows } from './window.ts';
 export { fromZoneInput, ownZone, toZoneInput } from './zone-time.ts';

@@ -16,7 +16,7 @@ export function Saved({ state }: { state: AutosaveState }): JSX.Element | null {
   return <span class="saved"><Icon name="tick" small />{wordSaved(state.savedAt, now)}</span>;
 }
 
-export function wordSaved(savedAt: number, now: number): string {
+function wordSaved(savedAt: number, now: number): string {
   const seconds = Math.floor((now - savedAt) / 1000);
   if (seconds < 1) return t('saved.now');
   return seconds < RECENT ? t('saved.secondsAgo', { count: seconds }) : t('saved.at', { time: formatTime(savedAt) });

@@ -31,7 +31,7 @@ const PREFIX: Partial<Record<ListName, string>> & Record<string, string | undefi
 };
 
 /** An option's own label, or the word of a built-in one. */
-export function optionLabel(list: ListName, option: PickOption): string {
+function optionLabel(list: ListName, option: PickOption): string {
   if (option.label) return option.label;
   const builtIn = PREFIX[list] !== undefined && DEFAULT_LISTS[list].some((one) => one.id === option.id);
   return builtIn ? word(`${PREFIX[list]}.${option.id}` as PlainKey) : option.id;
