@@ -1,6 +1,6 @@
 /** Form fields: label above, "optional" or a word at the end side, the fault below with sign and words. */
 import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -59,14 +59,20 @@ export interface TextInputProps extends FieldProps {
 const LEFT_TO_RIGHT_TYPES = new Set(['email', 'tel', 'url']);
 
 export function TextInput(props: TextInputProps): JSX.Element {
+  const own = useRef<HTMLInputElement>(null);
+  const input = props.inputRef ?? own;
+  // Browsers heed `autofocus` once in a page's life.
+  useEffect(() => {
+    if (props.autoFocus) input.current?.focus();
+  }, []);
   const dir = props.dir ?? (LEFT_TO_RIGHT_TYPES.has(props.type ?? '') ? 'ltr' : 'auto');
   return (
     <Field {...props}>
       {(ids) => (
         <div class="in">
           <input
-            {...ids} {...ofType(props.type)} ref={props.inputRef ?? null} value={props.value} dir={dir} placeholder={props.placeholder}
-            maxLength={props.maxLength} required={props.required} readOnly={props.readOnly} disabled={props.disabled} autoFocus={props.autoFocus}
+            {...ids} {...ofType(props.type)} ref={input} value={props.value} dir={dir} placeholder={props.placeholder}
+            maxLength={props.maxLength} required={props.required} readOnly={props.readOnly} disabled={props.disabled}
             autocomplete="off" spellcheck={false} onInput={(event) => props.onInput(event.currentTarget.value)} onBlur={props.onBlur}
           />
         </div>

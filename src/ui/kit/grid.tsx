@@ -122,7 +122,7 @@ function Cell<T, By extends string>({ column, row }: { column: Column<T, By>; ro
   return <td class={classes} title={row && column.title?.(row)}>{row && column.cell(row)}</td>;
 }
 
-/** Stands for the rows out of sight. */
+/** Stands for the rows out of sight; without cells, which would count as columns. */
 function Space({ height }: { height: number }): JSX.Element | null {
-  return height > 0 ? <tr class="space" role="presentation"><td colSpan={99} style={{ blockSize: `${height}px` }} /></tr> : null;
+  return height > 0 ? <tr class="space" aria-hidden="true" style={{ blockSize: `${height}px` }} /> : null;
 }

@@ -11,7 +11,7 @@ export interface Ids {
   phone: string;
 }
 
-interface Screen {
+export interface Screen {
   path: (ids: Ids) => string;
   before?: (page: Page) => Promise<void>;
   after?: (page: Page) => Promise<void>;

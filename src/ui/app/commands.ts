@@ -1,0 +1,54 @@
+/** What can be run from the palette. */
+import { LOCALES, t } from '../../i18n/index.ts';
+import { languageName } from '../../i18n/format.ts';
+import { casesPath, customersPath, interactionsPath, matchPath, navigate, route, tasksPath, toastError, useHost, type IconName } from '../kit/index.ts';
+import { openCase } from './state.ts';
+
+export interface Command {
+  id: string;
+  icon: IconName;
+  words: string;
+  keys?: string;
+  run: () => void;
+}
+
+/** Those whose words hold all that was typed; without anything typed, those worth a row. */
+export function useCommands(query: string): Command[] {
+  const all = useAll();
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return all.slice(0, 8);
+  return all.filter((command) => words.every((word) => command.words.toLocaleLowerCase().includes(word)));
+}
+
+function useAll(): Command[] {
+  const { crm } = useHost();
+  const customer = openCustomer();
+  const set = (name: string, value: unknown) => () => void crm.device.set(name, value).catch((thrown: unknown) => toastError(thrown));
+  const go = (to: string) => () => navigate(to);
+  const themes = [['system', t('settings.themeSystem')], ['light', t('settings.themeLight')], ['dark', t('settings.themeDark')]] as const;
+  const densities = [['compact', t('settings.compact')], ['regular', t('settings.regular')], ['comfortable', t('settings.comfortable')]] as const;
+  return [
+    { id: 'new-case', icon: 'plus', words: customer ? t('app.newCaseHere') : t('app.newCase'), run: () => openCase({ customer }) },
+    { id: 'new-customer', icon: 'addPerson', words: t('customers.new'), run: go(`${customersPath}/new`) },
+    { id: 'new-task', icon: 'task', words: t('app.newTask'), run: go(`${tasksPath}/new${customer ? `?customer=${customer}` : ''}`) },
+    { id: 'customers', icon: 'people', words: t('app.goTo', { screen: t('app.customers') }), run: go(customersPath) },
+    { id: 'cases', icon: 'case', words: t('app.goTo', { screen: t('app.cases') }), run: go(casesPath) },
+    { id: 'tasks', icon: 'task', words: t('app.goTo', { screen: t('app.tasks') }), run: go(tasksPath) },
+    { id: 'interactions', icon: 'history', words: t('app.goTo', { screen: t('app.interactions') }), run: go(interactionsPath) },
+    { id: 'settings', icon: 'settings', words: t('app.goTo', { screen: t('app.settings') }), run: go('/settings') },
+    ...LOCALES.map((locale): Command => ({ id: locale, icon: 'language', words: `${t('settings.language')}: ${ownName(locale)}, ${languageName(locale)}`, run: set('locale', locale) })),
+    ...themes.map(([theme, words]): Command => ({ id: theme, icon: 'settings', words: `${t('settings.theme')}: ${words}`, run: set('theme', theme) })),
+    ...densities.map(([density, words]): Command => ({ id: density, icon: 'table', words: `${t('settings.density')}: ${words}`, run: set('density', density) })),
+  ];
+}
+
+/** What a language calls itself: found by those who do not read the one on screen. */
+export function ownName(locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
+}
+
+/** The customer whose page is on screen. */
+function openCustomer(): string | undefined {
+  const id = matchPath('/customers/:id', route().path)?.['id'];
+  return id === 'new' || id === 'drafts' ? undefined : id;
+}

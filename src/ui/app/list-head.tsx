@@ -1,0 +1,33 @@
+/** Head and filter tabs of a list that the app puts around a feature. */
+import type { ComponentChildren, JSX } from 'preact';
+import { Button, navigate, TabPanel, Tabs } from '../kit/index.ts';
+
+export function ListHead({ title, action, onAction }: { title: string; action?: string; onAction?: () => void }): JSX.Element {
+  return (
+    <header class="head">
+      <h1>{title}</h1>
+      <span class="end" />
+      {action !== undefined && <Button tone="main" icon="plus" keys="n" onClick={onAction}>{action}</Button>}
+    </header>
+  );
+}
+
+export interface FiltersProps {
+  path: string;
+  label: string;
+  chosen: string;
+  /** The one at the bare path. */
+  first: string;
+  filters: [id: string, label: string][];
+  children: ComponentChildren;
+}
+
+/** Each filter has an address of its own. */
+export function Filters({ path, label, chosen, first, filters, children }: FiltersProps): JSX.Element {
+  return (
+    <>
+      <Tabs group="filter" label={label} chosen={chosen} tabs={filters.map(([id, words]) => ({ id, label: words }))} onChoose={(id) => navigate(id === first ? path : `${path}/${id}`, { replace: true })} />
+      <TabPanel group="filter" chosen={chosen} class="col grow fit">{children}</TabPanel>
+    </>
+  );
+}

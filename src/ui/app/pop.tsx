@@ -1,0 +1,86 @@
+/**
+ * `#/pop?phone=…` (also `email`, `case`, `account`): opens the record, a chooser, or a new customer with what is known filled
+ * in. Anybody can make such an address, so its value is looked up and nothing else.
+ */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { ContactKey, ContactKind } from '../../domain/contact.ts';
+import type { CrmApi } from '../../crm/index.ts';
+import type { LookupResult } from '../../domain/views.ts';
+import type { Remote } from '../../link/remote.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, casePath, Chip, customerPath, customersPath, EmptyState, LanguageTag, MatchTile, matchSign, navigate, Num, personName, sentence, Tel, toastError, useHost, useQuery, Vip, wordError, wordMatch } from '../kit/index.ts';
+
+const KINDS: readonly ContactKind[] = ['phone', 'email', 'case', 'account'];
+/** Longer than any number or address there is; what is cut off was no contact. */
+const LONGEST = 320;
+
+export function Pop({ query }: { query: URLSearchParams }): JSX.Element {
+  const { crm } = useHost();
+  const kind = KINDS.find((one) => query.has(one));
+  const value = (kind ? query.get(kind) ?? '' : '').trim().slice(0, LONGEST);
+  const call = query.get('call');
+  const { data, error } = useQuery({ key: kind && value ? `pop ${kind} ${value}` : null, on: ['customer', 'case'], read: () => ask(crm, kind as ContactKind, value) });
+  const [sole] = data?.matches.length === 1 ? data.matches : [];
+  useEffect(() => void (document.title = `${t('app.pop')} – Ringside`), []);
+  useEffect(() => {
+    if (!data || call) return;
+    if (sole?.certain) navigate(sole.caseId ? casePath(sole.caseId) : customerPath(sole.customer.id), { replace: true });
+    else if (data.matches.length === 0) toNew(data.contact, null);
+  }, [data]);
+  if (!kind || !value) return <EmptyState icon="search" title={t('app.popNothing')}>{t('app.popHow')}</EmptyState>;
+  if (error) return <EmptyState icon="warning" title={wordError(error)} />;
+  if (!data) return <div class="grow" aria-busy="true" />;
+  const { contact, matches } = data;
+  const pick = async (id: string) => {
+    if (call) await crm.calls.choose(call, id).catch(toastError);
+    navigate(customerPath(id), { replace: true });
+  };
+  const isNew = contact.kind === 'phone' || contact.kind === 'email';
+  const create = isNew ? <Button tone={matches.length > 0 ? undefined : 'main'} icon="plus" onClick={() => toNew(contact, call, true)}>{t('customers.new')}</Button> : undefined;
+  if (matches.length === 0) return <EmptyState icon="search" title={t('app.popNobody', { value: contact.value })} actions={create}>{t('panel.searchWays')}</EmptyState>;
+  return (
+    <>
+      <header class="head"><h1>{wordCount(data)} <span class="three"><ContactText contact={contact} /></span></h1><span class="end" />{create}</header>
+      <div class="sep" />
+      <ul class="scroll grow ruled">
+        {matches.map((match) => (
+          <li key={match.customer.id}>
+            <button type="button" class="mini with-tile tall" onClick={() => void pick(match.customer.id)}>
+              <MatchTile sign={matchSign(match)} />
+              <span class="col">
+                <span class="row"><bdi class="mid cut">{personName(match.customer)}</bdi>{match.customer.vip && <Vip />}<LanguageTag tag={match.customer.language} />{match.shared && <Chip icon="people">{t('customers.sharedShort')}</Chip>}</span>
+                <span class="t-sm three">{sentence(wordMatch(match))}</span>
+              </span>
+              <span class="when"><Num>{match.customer.accountNumber}</Num></span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Numbers are read in every notation; what the core does not recognise is looked up as it stands. */
+async function ask(crm: Remote<CrmApi>, kind: ContactKind, value: string): Promise<LookupResult> {
+  const found = await crm.find(value);
+  if (found && found.contact.kind === kind) return found;
+  return crm.lookup({ kind, value: kind === 'phone' ? value.replace(/[^\d+]/g, '') : value });
+}
+
+/** Only what was understood as a number or an address is filled in. */
+function toNew(contact: ContactKey, call: string | null, asked = false): void {
+  if (contact.kind !== 'phone' && contact.kind !== 'email') return;
+  if (!asked && contact.kind === 'phone' && !/^\+\d{6,15}$/.test(contact.value)) return;
+  const known = { [contact.kind]: contact.value, ...(call && { call }) };
+  navigate(`${customersPath}/new?${new URLSearchParams(known)}`, { replace: true });
+}
+
+function wordCount({ contact, matches }: LookupResult): string {
+  if (matches.some((match) => !match.certain)) return t('chooser.maybe', { count: matches.length });
+  return contact.kind === 'phone' ? t('chooser.number', { count: matches.length }) : t('chooser.other', { count: matches.length });
+}
+
+function ContactText({ contact }: { contact: ContactKey }): JSX.Element {
+  return contact.kind === 'phone' ? <Tel e164={contact.value} extension={contact.extension} /> : <Num>{contact.value}</Num>;
+}

@@ -1,0 +1,57 @@
+/** How numbers are read, when a customer pops, and how long wrap-up lasts. Shared by everybody who works with these records. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { compareText, countryName } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/index.ts';
+import { Checkbox, COUNTRIES, Select, TextInput, useDevice, useHost, useSettings } from '../../kit/index.ts';
+import { Part, useSet, useSetDevice } from './part.tsx';
+
+/** Seconds, by product rule. */
+const LONGEST_WRAP_UP = 600;
+
+export function CallsSection(): JSX.Element {
+  const settings = useSettings();
+  const set = useSet();
+  const region = String(settings?.['region'] ?? '');
+  const popOn = (settings?.['popOn'] ?? {}) as Record<string, boolean>;
+  const moment = (name: 'offered' | 'accepted' | 'ended') => ({ checked: popOn[name] === true, onChange: (on: boolean) => set('popOn', { ...popOn, [name]: on }) });
+  return (
+    <>
+      <Part title={t('settings.numbers')}>
+        <Select
+          class="narrow-form" label={t('settings.region')} hint={t('settings.regionHint')} value={region} onChange={(next) => set('region', next)}
+          choices={COUNTRIES.map((code) => ({ value: code, label: countryName(code) })).sort((a, b) => compareText(a.label, b.label))}
+        />
+      </Part>
+      <Part title={t('settings.popOn')} hint={t('settings.popOnHint')}>
+        <Checkbox label={t('settings.popOffered')} {...moment('offered')} />
+        <Checkbox label={t('settings.popAccepted')} {...moment('accepted')} />
+        <Checkbox label={t('settings.popEnded')} {...moment('ended')} />
+        <PopWindow />
+      </Part>
+      <Part title={t('settings.wrapUp')} hint={t('settings.wrapUpHint')}><WrapUp seconds={Number(settings?.['wrapUpSeconds'] ?? 0)} /></Part>
+    </>
+  );
+}
+
+/** Only the extension can open a window by itself. */
+function PopWindow(): JSX.Element | null {
+  const { kind } = useHost();
+  const device = useDevice();
+  const set = useSetDevice();
+  if (kind === 'pwa') return null;
+  return <Checkbox looks="switch" label={t('settings.popWindow')} checked={device?.['popWindow'] === true} onChange={(on) => set('popWindow', on)} />;
+}
+
+function WrapUp({ seconds }: { seconds: number }): JSX.Element {
+  const set = useSet();
+  const [typed, type] = useState<string | null>(null);
+  const value = typed === null ? seconds : Number(typed);
+  const wrong = !Number.isInteger(value) || value < 0 || value > LONGEST_WRAP_UP;
+  const save = () => {
+    if (typed === null || wrong || typed.trim() === '') return;
+    set('wrapUpSeconds', value);
+    type(null);
+  };
+  return <TextInput class="narrow-form" label={t('settings.wrapUpSeconds')} type="number" value={typed ?? String(seconds)} fault={typed !== null && wrong ? t('settings.wrapUpFault') : undefined} onInput={type} onBlur={save} />;
+}

@@ -1,0 +1,31 @@
+/** Settings: of this device, of the data set, and of who works with it. */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../../i18n/index.ts';
+import { navigate, TabPanel, Tabs } from '../../kit/index.ts';
+import { About } from './about.tsx';
+import { AgentsSection } from './agents.tsx';
+import { CallsSection } from './calls.tsx';
+import { DataSection } from './data.tsx';
+import { GeneralSection } from './general.tsx';
+import { PairingSection } from './pairing.tsx';
+import { SitesSection } from './sites.tsx';
+
+const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, pairing: PairingSection, data: DataSection, about: About };
+type Section = keyof typeof SECTIONS;
+
+export function SettingsScreen({ section }: { section: string }): JSX.Element {
+  const shown: Section = section in SECTIONS ? (section as Section) : 'general';
+  const Body = SECTIONS[shown];
+  useEffect(() => void (document.title = `${t('app.settings')} – Ringside`), []);
+  return (
+    <>
+      <header class="head"><h1>{t('app.settings')}</h1></header>
+      <Tabs
+        group="settings" label={t('app.settings')} chosen={shown} onChoose={(id) => navigate(`/settings/${id}`, { replace: true })}
+        tabs={(Object.keys(SECTIONS) as Section[]).map((id) => ({ id, label: t(`settings.${id}`) }))}
+      />
+      <TabPanel group="settings" chosen={shown} class="scroll grow"><div class="form settings"><Body /></div></TabPanel>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** Whose case it is: found by whatever the agent knows. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/index.ts';
+import { Button, Field, Icon, Num, personName, useCustomerNames, useHost, useQuery } from '../kit/index.ts';
+
+/** As many as one looks through while typing. */
+const SHOWN = 6;
+
+export function CustomerPick({ value, fault, onPick }: { value: string; fault: ComponentChildren; onPick: (id: string | null) => void }): JSX.Element {
+  const { crm } = useHost();
+  const [query, setQuery] = useState('');
+  const name = useCustomerNames([value || null]).get(value);
+  const found = useQuery({ key: query.trim() && !value ? `pick ${query.trim()}` : null, on: [], read: async () => (await crm.search(query.trim(), { limit: SHOWN })).customers }).data ?? [];
+  if (value) {
+    return (
+      <Field label={t('customer.label')}>
+        {(ids) => <div class="row picked"><bdi class="mid cut" id={ids.id} tabIndex={-1}>{name}</bdi><Button tone="quiet" onClick={() => onPick(null)}>{t('cases.otherCustomer')}</Button></div>}
+      </Field>
+    );
+  }
+  return (
+    <div class="col">
+      <Field label={t('customer.label')} fault={fault} hint={t('panel.searchWays')}>
+        {(ids) => <div class="in"><Icon name="search" /><input {...ids} type="search" autocomplete="off" dir="auto" value={query} placeholder={t('chooser.searchAll')} onInput={(event) => setQuery(event.currentTarget.value)} /></div>}
+      </Field>
+      {found.length > 0 && (
+        <ul class="card picks" aria-label={t('panel.results')}>
+          {found.map((row) => (
+            <li key={row.id}><button type="button" class="mini" onClick={() => onPick(row.id)}><Icon name="people" /><bdi class="cut">{personName(row)}</bdi><span class="when"><Num>{row.accountNumber}</Num></span></button></li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

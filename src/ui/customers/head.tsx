@@ -1,0 +1,43 @@
+/** Head of a customer page: who it is, what changes how the agent speaks, and ways to reach them. */
+import type { JSX } from 'preact';
+import type { Customer, Email, Phone } from '../../domain/records.ts';
+import { formatMonth, languageName } from '../../i18n/format.ts';
+import { t } from '../../i18n/index.ts';
+import { Avatar, Button, Chip, customersPath, href, Icon, Num, personName, Tel, Vip, type IconName } from '../kit/index.ts';
+import { elementsOf, valuesOf } from './fields.ts';
+
+export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNewCase: () => void }): JSX.Element {
+  const values = valuesOf(customer);
+  const phone = elementsOf<Phone>(values, 'phones').find(([, one]) => one.kind !== 'fax')?.[1];
+  const email = elementsOf<Email>(values, 'emails')[0]?.[1];
+  return (
+    <header class="head person-head">
+      <a class="back three t-sm" href={href(customersPath)}><Icon name="back" small />{t('customers.back')}</a>
+      <Avatar name={personName(customer)} size="large" />
+      <div class="col who-is">
+        <div class="row wraps">
+          <h1><bdi>{personName(customer)}</bdi></h1>
+          {customer.vip && <Vip />}
+          {customer.language && <Chip icon="language">{t('customer.speaks', { language: languageName(customer.language) })}</Chip>}
+          {customer.doNotCall && <Chip icon="hangUp" tone="harm">{t('customer.doNotCall')}</Chip>}
+        </div>
+        <span class="three facts-line">
+          <span>{t('customer.since', { number: customer.accountNumber, month: formatMonth(customer.createdAt) })}</span>
+          {phone && <span>{phone.e164 ? <Tel e164={phone.e164} extension={phone.extension} /> : <Num>{phone.number}</Num>}</span>}
+          {customer.company && <bdi>{customer.company}</bdi>}
+        </span>
+      </div>
+      <span class="end row head-acts">
+        <Reach icon="phone" words={t('customers.call')} to={phone && !customer.doNotCall ? `tel:${phone.e164 ?? phone.number}` : undefined} reason={customer.doNotCall ? t('customer.doNotCall') : t('customers.noPhone')} />
+        <Reach icon="mail" words={t('customers.write')} to={email && `mailto:${email.address}`} reason={t('customers.noEmail')} />
+        <Button tone="main" icon="plus" keys="n" onClick={onNewCase}>{t('app.newCase')}</Button>
+      </span>
+    </header>
+  );
+}
+
+/** A link to the softphone or the mail program; without a number or address a button that says what is missing. */
+function Reach({ icon, words, to, reason }: { icon: IconName; words: string; to: string | undefined; reason: string }): JSX.Element {
+  if (to === undefined) return <Button icon={icon} disabled reason={reason}>{words}</Button>;
+  return <a class="btn" href={to}><Icon name={icon} /><span>{words}</span></a>;
+}

@@ -1,0 +1,3 @@
+export { CustomerList } from './list.tsx';
+export { NewCustomer } from './new.tsx';
+export { CustomerPageScreen } from './page.tsx';

@@ -1,0 +1,107 @@
+/** Words for what History says of fields and values. */
+import type { ListName } from '../../domain/fields.ts';
+import { ruleOf } from '../../domain/fields.ts';
+import type { Agent, RecordType } from '../../domain/records.ts';
+import type { HistoryEntry } from '../../domain/views.ts';
+import { countryName, formatMoment, languageName } from '../../i18n/format.ts';
+import { t, type MessageKey } from '../../i18n/index.ts';
+import type { Placeholders } from '../../i18n/keys.gen.ts';
+import { formatPhone } from '../../i18n/phone.ts';
+import { optionWord, phoneKindWord, type IconName } from '../kit/index.ts';
+
+/** Messages without placeholders. */
+type PlainKey = { [K in MessageKey]: keyof Placeholders[K] extends never ? K : never }[MessageKey];
+
+const FIELD_KEYS: Record<string, PlainKey> = {
+  firstName: 'customer.firstName', lastName: 'customer.lastName', accountNumber: 'customers.accountNumber', company: 'customer.company', customerType: 'customers.type',
+  vip: 'customer.vip', doNotCall: 'customer.doNotCall', language: 'customer.language', timeZone: 'customers.timeZone', comments: 'customers.comments',
+  phones: 'customers.phone', emails: 'customer.email', mergedInto: 'history.mergedInto',
+  street1: 'customers.street1', street2: 'customers.street2', city: 'customers.city', state: 'customers.state', postcode: 'customers.postcode', country: 'customers.country',
+  caseNumber: 'cases.number', customerId: 'customer.label', subject: 'caseForm.subject', description: 'caseForm.description', status: 'cases.status', priority: 'caseForm.priority',
+  severity: 'cases.severity', category: 'cases.category', project: 'cases.project', visibility: 'cases.visibility', channel: 'cases.channel', assignedTo: 'cases.assignedTo',
+  assignedAt: 'history.assignedAt', closedBy: 'history.closedBy', closedAt: 'cases.closedAt', taskType: 'tasks.type', notes: 'tasks.notes', dueAt: 'taskForm.due', dueZone: 'customers.timeZone',
+  remindBefore: 'tasks.remind', disposition: 'call.disposition', text: 'cases.note', outcome: 'interactions.outcome', caseId: 'interactions.case',
+};
+
+/** Follows from another field, or says nothing to a person. */
+const INNER = new Set(['lastActivityAt', 'assignedAt', 'closedBy', 'agentId', 'at', 'kind', 'caseId', 'callerKey', 'state', 'dueZone']);
+
+/** What tells one new record from the next. */
+const NAMING = new Set(['firstName', 'lastName', 'subject', 'text', 'notes']);
+
+/** Fields worth a line; of a new record only those that name it, since all else stands on its page. */
+export function toldFields(entry: HistoryEntry): HistoryEntry['fields'] {
+  if (entry.op === 'create') return entry.fields.filter(({ field }) => NAMING.has(field));
+  return entry.fields.filter(({ field }) => !INNER.has(field) || (field === 'caseId' && entry.type === 'interaction'));
+}
+
+/** False for what only follows from another change, such as a case's last activity. */
+export function isTold(entry: HistoryEntry): boolean {
+  return entry.op !== 'edit' || entry.erased === true || toldFields(entry).length > 0;
+}
+
+export function fieldWord(path: string): string {
+  const [head = '', part] = path.split('.');
+  const key = FIELD_KEYS[head] ?? (part !== undefined ? FIELD_KEYS[part] : undefined);
+  return key ? word(key) : head;
+}
+
+export interface ValueWords {
+  settings: Record<string, unknown> | undefined;
+  agents: readonly Agent[];
+}
+
+/** A value as a person reads it; '' for none. */
+export function valueWord(type: RecordType, path: string, value: unknown, { settings, agents }: ValueWords): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (path === 'language') return languageName(String(value));
+  if (path.endsWith('.country')) return countryName(String(value));
+  const rule = ruleOf(type, path);
+  switch (rule?.kind) {
+    case 'pick': return optionWord(settings, rule.list as ListName, String(value));
+    case 'flag': return value ? t('history.yes') : t('history.no');
+    case 'millis': return formatMoment(Number(value));
+    case 'id': return rule.of === 'agent' ? agents.find(({ id }) => id === value)?.name ?? '' : t('history.another');
+    case 'phone': return phoneWord(value as { number: string; e164?: string; kind: string; label?: string });
+    case 'email': return (value as { address: string }).address;
+    case 'choice': return choiceWord(path, String(value));
+    default: return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  }
+}
+
+function phoneWord({ number, e164, kind, label }: { number: string; e164?: string; kind: string; label?: string }): string {
+  return `${e164 ? formatPhone(e164) : number} (${label || phoneKindWord(kind)})`;
+}
+
+function choiceWord(path: string, value: string): string {
+  const prefix = { channel: 'channel', taskType: 'taskType', outcome: 'outcome' }[path];
+  return prefix ? word(`${prefix}.${value}` as PlainKey) : value;
+}
+
+export function entryIcon(entry: HistoryEntry): IconName {
+  if (entry.path === 'undo') return 'undo';
+  if (entry.op === 'delete' || entry.op === 'erase') return 'trash';
+  if (entry.type === 'followUp') return 'edit';
+  if (entry.op === 'create' || entry.op === 'restore') return ({ customer: 'people', case: 'case', task: 'task', interaction: 'callIn' } as Partial<Record<RecordType, IconName>>)[entry.type] ?? 'plus';
+  return entry.path === 'merge' ? 'people' : 'edit';
+}
+
+const TYPES = ['customer', 'case', 'followUp', 'task', 'interaction'] as const;
+
+/** What happened, in a line: `Case created`, `Priority: High`. */
+export function entryTitle(entry: HistoryEntry, values: ValueWords): string {
+  const type = TYPES.find((one) => one === entry.type);
+  if (entry.erased) return t('history.erased');
+  if (entry.op !== 'edit') return type && entry.op !== 'batch' ? word(`history.${type}.${entry.op}` as PlainKey) : t('history.changed');
+  const told = toldFields(entry);
+  if (entry.path === 'merge') return t('history.merged');
+  const [only] = told;
+  if (!only || told.length > 1) return t('history.fields', { count: told.length });
+  const to = valueWord(entry.type, only.field, only.to, values);
+  if (to.length > 60 || !to) return t('history.oneChanged', { field: fieldWord(only.field) });
+  return t('history.oneTo', { field: fieldWord(only.field), to });
+}
+
+function word(key: PlainKey): string {
+  return (t as (plain: PlainKey) => string)(key);
+}

@@ -1,0 +1,2 @@
+export { InteractionList } from './list.tsx';
+export { InteractionScreen } from './screen.tsx';

@@ -1,0 +1,138 @@
+/** A task to write: a new one or one that changes. */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Task } from '../../domain/records.ts';
+import { TASK_TYPES } from '../../domain/records.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, customerPath, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, ownZone, Saved, Select, TableFoot, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomerNames, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
+
+export interface TaskFormProps {
+  task?: Task | undefined;
+  /** Of a new one, where it is known. */
+  customer?: string | undefined;
+  onDone: () => void;
+}
+
+const FIELDS = ['taskType', 'status', 'subject', 'notes', 'dueAt', 'dueZone', 'assignedTo', 'customerId', 'caseId', 'remindBefore'] as const;
+
+/** The task at an address. */
+export function TaskScreen({ id, onDone }: { id: string; onDone: () => void }): JSX.Element {
+  const { crm } = useHost();
+  const { data: task, error } = useQuery({ key: `task ${id}`, on: ['task'], read: () => crm.tasks.get(id) });
+  if (!task) return error ? <EmptyState icon="task" title={wordError(error)} actions={<Button onClick={onDone}>{t('tasks.back')}</Button>} /> : <div class="grow" aria-busy="true" />;
+  return <TaskForm task={task} onDone={onDone} />;
+}
+
+export function TaskForm({ task, customer, onDone }: TaskFormProps): JSX.Element {
+  const { crm, updates } = useHost();
+  const me = useCurrentAgent()?.id;
+  const fresh = { taskType: 'call', status: 'not-started', subject: '', dueAt: null, dueZone: ownZone(), assignedTo: me ?? null, customerId: customer ?? null, remindBefore: null };
+  const before = task ? Object.fromEntries(FIELDS.map((name) => [name, task[name] ?? null])) : fresh;
+  const form = useForm({ type: 'task', record: task?.id, scope: task ? undefined : `full ${customer ?? ''}`, initial: before });
+  const { draft } = form;
+  useEffect(() => updates?.hold(), [updates]);
+  useEffect(() => void (document.title = `${task?.subject ?? t('app.newTask')} – Ringside`), [task?.subject]);
+  const save = () => form.submit(async () => {
+    await draft.flush();
+    await doAndSay<Task>(crm, {
+      type: 'task', id: task?.id, words: t(task ? 'tasks.saved' : 'taskForm.done'),
+      write: () => (task ? crm.tasks.edit(task.id, draft.typed) : crm.tasks.create(withoutNone({ ...before, ...draft.typed }), draft.id)),
+    });
+    await draft.discard();
+    onDone();
+  });
+  const cancel = () => void draft.discard().catch(() => undefined).then(onDone);
+  useHotkeys({ 'Mod+Enter': () => void save() });
+  return (
+    <form class="col grow fit" noValidate aria-label={task ? t('tasks.editTitle') : t('app.newTask')} onSubmit={(event) => (event.preventDefault(), void save())}>
+      <header class="head person-head">
+        <a class="back three t-sm" href={href(tasksPath)}><Icon name="back" small />{t('tasks.back')}</a>
+        <h1 class="cut"><bdi>{task?.subject ?? t('app.newTask')}</bdi></h1>
+      </header>
+      <div class="sep" />
+      <div class="scroll grow"><div class="form"><TaskFields form={form} /></div></div>
+      <TableFoot>
+        <Button tone="quiet" class="pull" onClick={cancel}>{t('cases.discard')}</Button>
+        <Saved state={draft} />
+        <span class="end row">
+          {task && <RemoveTask task={task} onDone={onDone} />}
+          <Button tone="main" type="submit" keys="Mod+Enter">{task ? t('action.save') : t('taskForm.create')}</Button>
+        </span>
+      </TableFoot>
+    </form>
+  );
+}
+
+function TaskFields({ form }: { form: Form }): JSX.Element {
+  const settings = useSettings();
+  const agents = useAgents().filter((agent) => agent.active || agent.id === form.text('assignedTo'));
+  const customer = form.text('customerId');
+  const name = useCustomerNames([customer || null]).get(customer);
+  return (
+    <section class="col form-part">
+      {customer && <p class="row"><span class="three">{t('customer.label')}</span><a class="link" href={href(customerPath(customer))}><bdi>{name}</bdi></a></p>}
+      <TextInput label={t('taskForm.subject')} autoFocus {...form.field('subject')} />
+      <TextArea label={t('tasks.notes')} optional rows={4} {...form.field('notes')} />
+      <div class="form-row two-up">
+        <Select label={t('tasks.type')} choices={TASK_TYPES.map((value) => ({ value, label: t(`taskType.${value}`) }))} {...form.choice('taskType')} />
+        <Select label={t('cases.status')} choices={listChoices(settings, 'taskStatus', form.text('status'))} {...form.choice('status')} />
+        <DueFields form={form} />
+        <Select label={t('cases.assignedTo')} none={t('cases.nobody')} choices={agents.map((agent) => ({ value: agent.id, label: agent.name }))} {...form.choice('assignedTo')} />
+        <Remind form={form} />
+      </div>
+    </section>
+  );
+}
+
+/** The due time is promised on the clocks of a zone; another zone keeps what the clocks show. */
+function DueFields({ form }: { form: Form }): JSX.Element {
+  const zone = form.text('dueZone') || ownZone();
+  const due = form.value('dueAt') as number | null;
+  const zones = Intl.supportedValuesOf('timeZone');
+  const setZone = (next: string) => {
+    form.set('dueZone', next);
+    if (due !== null) form.set('dueAt', fromZoneInput(toZoneInput(due, zone), next));
+  };
+  const soon = <button type="button" class="link t-sm" onClick={() => form.set('dueAt', inOneHour(Date.now()))}>{t('tasks.inOneHour')}</button>;
+  return (
+    <>
+      <TextInput
+        label={t('taskForm.due')} type="datetime-local" aside={soon} value={toZoneInput(due, zone)} fault={form.fault('dueAt')}
+        onInput={(text) => form.set('dueAt', fromZoneInput(text, zone))} onBlur={() => form.leave('dueAt')}
+      />
+      <Select label={t('customers.timeZone')} value={zone} choices={(zones.includes(zone) ? zones : [zone, ...zones]).map((one) => ({ value: one, label: one.replaceAll('_', ' ') }))} onChange={setZone} />
+    </>
+  );
+}
+
+const BEFORE = [0, 5, 15, 30, 60, 1440];
+
+function Remind({ form }: { form: Form }): JSX.Element {
+  const value = form.value('remindBefore');
+  const minutes = typeof value === 'number' && !BEFORE.includes(value) ? [...BEFORE, value] : BEFORE;
+  return (
+    <Select
+      label={t('tasks.remind')} none={t('tasks.remindUsual')} value={typeof value === 'number' ? String(value) : ''}
+      choices={minutes.map((count) => ({ value: String(count), label: t('tasks.minutesBefore', { count }) }))} onChange={(next) => form.set('remindBefore', next === '' ? null : Number(next))}
+    />
+  );
+}
+
+function RemoveTask({ task, onDone }: { task: Task; onDone: () => void }): JSX.Element {
+  const { crm } = useHost();
+  const remove = async () => {
+    try {
+      await crm.tasks.remove(task.id);
+      onDone();
+      toast(t('tasks.deleted'), { undo: () => void crm.tasks.restore(task.id).catch(toastError) });
+    } catch (thrown) {
+      toastError(thrown);
+    }
+  };
+  return <Button tone="quiet" icon="trash" class="btn-harm" onClick={() => void remove()}>{t('app.delete')}</Button>;
+}
+
+/** The core's own defaults stand where nothing was chosen. */
+function withoutNone(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,2 @@
+export { TaskForm, TaskScreen } from './form.tsx';
+export { TaskList } from './list.tsx';

@@ -1,0 +1,82 @@
+/** Tasks: the agent's own, everybody's, or one customer's; late ones show it. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { Task } from '../../domain/records.ts';
+import { formatMoment, formatWhen } from '../../i18n/format.ts';
+import { t } from '../../i18n/index.ts';
+import { act, Button, customerPath, dueTone, EmptyState, Grid, href, Icon, Kbd, navigate, optionWord, TableFoot, taskIcon, taskPath, useAgents, useHost, useNow, useRowNames, useSettings, useWindow, type Column, type Place } from '../kit/index.ts';
+
+export interface TaskListProps {
+  customer?: string | undefined;
+  filter: { mine?: boolean; open?: boolean };
+  onNew: () => void;
+  bar?: ComponentChildren;
+}
+
+const places = new Map<string, Place>();
+
+export function TaskList({ customer, filter, onNew, bar }: TaskListProps): JSX.Element {
+  const { crm } = useHost();
+  const key = `tasks ${customer ?? ''} ${JSON.stringify(filter)}`;
+  const all = useWindow<Task>({ key, on: ['task', 'setting'], read: (offset, limit) => crm.tasks.list({ ...filter, ...(customer && { customerId: customer }), offset, limit }) });
+  const { rows, names } = useRowNames(all, (task) => (customer === undefined ? task.customerId : null));
+  const toggle = useToggle();
+  const columns = useColumns(customer === undefined ? names : undefined, toggle);
+  const place = places.get(key) ?? { cursor: 0, scroll: 0 };
+  places.set(key, place);
+  if (rows.total === 0) {
+    return <>{bar}<EmptyState icon="task" title={filter.open === false ? t('tasks.noneDone') : t('tasks.empty')} actions={<Button icon="plus" onClick={onNew}>{t('app.newTask')}</Button>}>{t('tasks.emptyHint')}</EmptyState></>;
+  }
+  return (
+    <>
+      {bar}
+      <Grid<Task, string> label={t('app.tasks')} columns={columns} rows={rows} place={place} onOpen={(row) => navigate(taskPath(row.id))} keys={(row) => ({ x: () => toggle(row), ' ': () => toggle(row) })} />
+      <TableFoot>
+        <span class="keys-hint"><Kbd keys="ArrowUp" /><Kbd keys="ArrowDown" />{t('action.move')}</span>
+        <span class="keys-hint"><Kbd keys="Enter" />{t('action.open')}</span>
+        <span class="keys-hint"><Kbd keys="x" />{t('tasks.complete')}</span>
+      </TableFoot>
+    </>
+  );
+}
+
+/** Done, or not done after all. */
+export function useToggle(): (task: Task) => void {
+  const { crm } = useHost();
+  return (task) => {
+    const done = isDone(task);
+    const words = t(done ? 'tasks.reopened' : 'tasks.completed', { subject: task.subject });
+    void act(crm, { type: 'task', id: task.id, words, write: () => crm.tasks.edit(task.id, { status: done ? 'not-started' : 'completed' }) });
+  };
+}
+
+export function isDone(task: Task): boolean {
+  return task.status === 'completed' || task.status === 'cancelled';
+}
+
+function useColumns(names: ReadonlyMap<string, string> | undefined, toggle: (task: Task) => void): Column<Task>[] {
+  const settings = useSettings();
+  const agents = useAgents();
+  const now = useNow(60_000);
+  const customer: Column<Task> = {
+    id: 'customer', label: t('customer.label'), width: 200, title: (task) => names?.get(task.customerId ?? ''),
+    cell: (task) => task.customerId && <a tabIndex={-1} class="cut" href={href(customerPath(task.customerId))}><bdi>{names?.get(task.customerId)}</bdi></a>,
+  };
+  return [
+    { id: 'done', label: '', width: 44, cell: (task) => <input type="checkbox" class="box" tabIndex={-1} checked={isDone(task)} aria-label={t('tasks.completeOne', { subject: task.subject })} onChange={() => toggle(task)} /> },
+    { id: 'subject', label: t('taskForm.subject'), title: (task) => task.subject, cell: (task) => <span class="row"><Icon name={taskIcon(task)} /><a tabIndex={-1} class={isDone(task) ? 'cut three' : 'cut mid subject'} href={href(taskPath(task.id))}><bdi>{task.subject}</bdi></a></span> },
+    ...(names ? [customer] : []),
+    { id: 'status', label: t('cases.status'), width: 124, cell: (task) => optionWord(settings, 'taskStatus', task.status) },
+    { id: 'owner', label: t('cases.assignedTo'), width: 140, cell: (task) => <bdi>{agents.find(({ id }) => id === task.assignedTo)?.name}</bdi> },
+    { id: 'due', label: t('taskForm.due'), width: 132, numeric: true, title: (task) => (task.dueAt == null ? undefined : formatMoment(task.dueAt)), cell: (task) => <Due task={task} now={now} /> },
+  ];
+}
+
+const DAY = 86_400_000;
+
+function Due({ task, now }: { task: Task; now: number }): JSX.Element | null {
+  if (task.dueAt == null) return null;
+  if (isDone(task)) return <span class="three">{formatWhen(task.dueAt, now)}</span>;
+  const tone = dueTone(task.dueAt, now);
+  const late = Math.floor((now - task.dueAt) / DAY);
+  return <span class={tone}>{tone.startsWith('harm') ? t('tasks.late', { count: Math.max(1, late) }) : formatWhen(task.dueAt, now)}</span>;
+}
