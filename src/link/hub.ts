@@ -49,10 +49,17 @@ export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end:
     for (const wire of wires) wire.close();
     end();
   }
-  async function peer(port: MessagePort): Promise<void> {
-    const wire = messagePortWire(port);
-    const channel = (await core()).openPeer('extension', wire.send);
-    wire.listen({ message: channel.receive, down: channel.close });
+  /** Channels to the other core that one page opened: the newest counts, and it goes with its page. */
+  function peerOf(): { open(port: MessagePort): void; close(): void } {
+    let close = (): void => undefined;
+    async function open(port: MessagePort): Promise<void> {
+      const wire = messagePortWire(port);
+      const channel = (await core()).openPeer('extension', wire.send);
+      close();
+      close = () => (wire.close(), channel.close());
+      wire.listen({ message: channel.receive, down: channel.close });
+    }
+    return { open: (port) => void open(port).catch(() => port.close()), close: () => close() };
   }
   /** Closing the wires is how everyone hears at once; a worker's end by itself is told late or never. */
   function kept(wire: Wire): Wire {
@@ -72,10 +79,12 @@ export function hub<Api extends object>(open: () => Promise<OpenCore<Api>>, end:
     core,
     serve(wire) {
       if (retiring) return wire.close();
+      const peer = peerOf();
       serve(kept(wire), core, {
         retire: () => void self.retire(),
         page: (sender, port) => self.servePage(messagePortWire(port), sender),
-        peer: (port) => void peer(port).catch(() => port.close()),
+        peer: peer.open,
+        ended: peer.close,
       });
     },
     servePage(wire, sender) {

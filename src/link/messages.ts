@@ -14,6 +14,9 @@ export const CRM_PORT = 'crm';
 /** Sent by `runtime.sendMessage` when no one answers a Port: the service worker starts the document that does. */
 export const ENSURE = 'ensure';
 
+/** Said last on a MessagePort. Chromium 156 has no `close` event of one, so a side that goes must tell the other. */
+export const WIRE_END = 'ringside:end';
+
 /** Most candidates in one report, and longest candidate text, in UTF-16 code units. */
 export const MAX_CANDIDATES = 200;
 export const MAX_CANDIDATE_LENGTH = 256;

@@ -1,4 +1,5 @@
 /** The two things a link can run over, behind one face: a MessagePort, and an extension's runtime.Port, which carries plain JSON only. */
+import { WIRE_END } from './messages.ts';
 
 export interface Wire {
   /** Hands over one message. Silent once the wire is down; throws what cannot be cloned or written as JSON. */
@@ -21,9 +22,6 @@ export interface RuntimePort {
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** Said last. Chromium 156 has no `close` event of a MessagePort, so a side that goes must tell the other. */
-const END = 'ringside:end';
-
 /** `down` is heard where the other side closed its wire. One that died says nothing: the link asks for signs of life. */
 export function messagePortWire(port: MessagePort): Wire {
   let open = true;
@@ -34,7 +32,7 @@ export function messagePortWire(port: MessagePort): Wire {
     listen(on) {
       port.addEventListener('message', ({ data, ports }) => {
         if (!open) return;
-        if (data !== END) return on.message(data, ports);
+        if (data !== WIRE_END) return on.message(data, ports);
         open = false;
         port.close();
         on.down();
@@ -42,7 +40,7 @@ export function messagePortWire(port: MessagePort): Wire {
       port.start();
     },
     close() {
-      if (open) port.postMessage(END);
+      if (open) port.postMessage(WIRE_END);
       open = false;
       port.close();
     },

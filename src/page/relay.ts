@@ -1,3 +1,4 @@
+import { WIRE_END } from '../link/messages.ts';
 import type { FromPage } from '../link/messages.ts';
 
 /**
@@ -17,14 +18,18 @@ const VERSION = 1;
 export function relay(view: Window, post: (message: FromPage) => void, signal: AbortSignal): Relay | null {
   if (view.top !== view || !view.document.querySelector('meta[name="ringside-app"]')) return null;
   let peer: MessagePort | null = null;
+  const end = (): void => {
+    peer?.postMessage(WIRE_END);
+    peer?.close();
+  };
 
   view.addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<{ ringside?: unknown; v?: unknown } | null>) => {
     if (source !== view || origin !== view.location.origin || data?.ringside !== 'peer' || data.v !== VERSION || !port) return;
-    peer?.close();
+    end();
     peer = port;
     port.onmessage = (event) => post({ t: 'peer', data: event.data });
   }, { signal });
-  signal.addEventListener('abort', () => peer?.close());
+  signal.addEventListener('abort', end);
   return {
     receive: (data) => peer?.postMessage(data),
     here: () => view.postMessage({ ringside: 'here', v: VERSION }, view.location.origin),

@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     const web: Side = await openWeb(browser, server.origin);
     await pair(extension.crm, web.crm, server.origin);
     const looker = await isolatedLooker(web.page, browser.extensionId);
-    const echoes = (await looker.look(Array.from({ length: rounds }, () => '–'), 1, PAUSE)).map(({ took }) => took);
+    const echoes = (await looker.inTurn(Array.from({ length: rounds }, () => '–'), 1, PAUSE)).map(({ took }) => took);
     const there = await edits(web, extension, id, rounds);
     const back = await edits(extension, web, id, rounds);
     const echo = quantile(echoes, 0.95);
