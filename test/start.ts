@@ -62,7 +62,7 @@ async function runOnce(stage: Stage): Promise<void> {
   await panel.getByRole('button', { name: 'End wrap-up' }).waitFor();
   await picture(panel, 'panel-wrap-up');
   await panel.getByRole('button', { name: 'End wrap-up' }).click();
-  await app.goto(stage.browser.url(`app.html#/customers/${await idOf(stage, caller)}`));
+  await app.goto(stage.browser.url(`app.html#/customers/${await idOf(stage, caller)}/interactions`));
   await app.getByText('Morning slot confirmed').first().waitFor();
   await picture(app, 'app-logged');
   say(`The call and its note are in the customer's interactions. Pictures: ${relative(process.cwd(), PICTURES)}/`);

@@ -24,9 +24,10 @@ export interface Callers {
 export function callers(): Callers {
   const rows = [...makeDemo({ seed: SEED, customers: CUSTOMERS, now: Date.now() })];
   const owners = ownersByNumber(rows);
-  const busy = openCases(rows);
+  const busy = customersWith(rows, (row) => row.type === 'case' && row.record.status !== 'closed');
+  const heard = customersWith(rows, (row) => row.type === 'interaction');
   const sole = [...owners.values()].filter((list) => list.length === 1).flat();
-  const known = sole.filter(({ customer }) => (busy.get(customer.id) ?? 0) > 0);
+  const known = sole.filter(({ customer }) => busy.has(customer.id) && heard.has(customer.id));
   const english = (caller: Caller) => (['GB', 'US'].includes(caller.customer.primaryAddress?.country ?? '') ? 0 : 1);
   return {
     known: known.sort((a, b) => english(a) - english(b) || Number(b.customer.vip ?? false) - Number(a.customer.vip ?? false)),
@@ -49,12 +50,8 @@ function add(owners: Map<string, Caller[]>, customer: Customer, { e164 }: Phone)
   owners.set(e164, [...(owners.get(e164) ?? []), { customer, e164 }]);
 }
 
-function openCases(rows: DemoRow[]): Map<string, number> {
-  const open = new Map<string, number>();
-  for (const row of rows) {
-    if (row.type === 'case' && row.record.status !== 'closed') open.set(row.record.customerId, (open.get(row.record.customerId) ?? 0) + 1);
-  }
-  return open;
+function customersWith(rows: DemoRow[], wanted: (row: DemoRow) => boolean): Set<string | null | undefined> {
+  return new Set(rows.filter(wanted).map(({ record }) => ('customerId' in record ? record.customerId : null)));
 }
 
 function isShared({ customer }: Caller, e164: string): boolean {

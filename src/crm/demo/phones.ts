@@ -48,13 +48,13 @@ export interface DemoNumber {
 export class Numbers {
   private readonly pools = new Map<string, Pool>();
 
-  /** A mobile where the country has one left, else a landline. */
+  /** A mobile where the country has one left, else another landline. */
   take(country: string, kind: 'voice' | 'mobile'): DemoNumber | null {
     const mobile = kind === 'mobile' ? this.pool(country, 'mobile').next() : null;
     const found = mobile ?? this.pool(country, 'voice').next();
     if (!found) return null;
     const e164 = found.replaceAll(' ', '');
-    return { number: found, e164, national: e164.slice(found.indexOf(' ')), kind: mobile ? 'mobile' : 'voice' };
+    return { number: found, e164, national: e164.slice(found.indexOf(' ')), kind: mobile ? 'mobile' : kind === 'mobile' ? 'alternative' : 'voice' };
   }
 
   left(country: string): number {
