@@ -4,7 +4,9 @@ import { FIRST_NUMBER, formatNumber } from '../domain/numbers.ts';
 import type { RecordType } from '../domain/records.ts';
 import { isNone } from '../domain/validate.ts';
 import type { Storage } from '../storage/database.ts';
+import { takenKeys } from '../storage/lookup.ts';
 import { getLocal } from '../storage/rows.ts';
+import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 
 const NUMBERED = {
@@ -26,6 +28,29 @@ export async function assignNumber(tx: WriteTx, type: RecordType, fields: Record
   while ((await tx.owners(type, key(number))).length > 0) number = formatNumber(kind, code, ++count);
   await tx.setLocal(counterOf(kind), count + 1);
   fields[field] = number;
+}
+
+/**
+ * So many numbers that nobody has, reserved in transactions that touch counters only: a look-up never waits for them.
+ * A number given by somebody else meanwhile is flagged like one that a replica brings.
+ */
+export async function reserveNumbers(storage: Storage, type: 'customer' | 'case', count: number): Promise<string[]> {
+  const { key } = NUMBERED[type];
+  const free: string[] = [];
+  while (free.length < count) {
+    const some = await write(storage, [], false, (tx) => countOn(tx, type, count - free.length));
+    const taken = new Set(await takenKeys(storage, type === 'case' ? 'cases' : 'customers', some.map(key)));
+    free.push(...some.filter((number) => !taken.has(key(number))));
+  }
+  return free;
+}
+
+async function countOn(tx: WriteTx, type: 'customer' | 'case', count: number): Promise<string[]> {
+  const { kind } = NUMBERED[type];
+  const code = (await tx.local<string>(REPLICA_CODE)) ?? '';
+  const first = (await tx.local<number>(counterOf(kind))) ?? FIRST_NUMBER;
+  await tx.setLocal(counterOf(kind), first + count);
+  return Array.from({ length: count }, (_, at) => formatNumber(kind, code, first + at));
 }
 
 /** This replica's code: '' for one that is alone. */

@@ -35,11 +35,11 @@ export async function settleBatches(context: Context): Promise<void> {
 
 async function settleBatch(context: Context, id: string): Promise<void> {
   let batch = await getBatch(context.storage, id);
-  for (let n = 0; batch && n < batch.chunks; n += 1) {
+  for (let n = batch?.status === 'published' ? batch.applied : 0; batch && n < batch.chunks; n += 1) {
     const chunk = await getChunk(context.storage, id, n);
     if (!chunk) return;
     const writes = (await unpackWrites(chunk.data)).filter((one): one is BatchWrite => !isErased(one));
-    await (batch.status === 'undone' ? undoChunk(context, batch, writes) : applyChunk(context, batch, n, writes, 'all'));
+    await (batch.status === 'undone' ? undoChunk(context, batch, writes) : takeIn(context, batch, n, writes));
     context.emit({ type: 'batch', id, done: n + 1, total: batch.chunks });
     batch = await getBatch(context.storage, id);
   }
@@ -47,6 +47,15 @@ async function settleBatch(context: Context, id: string): Promise<void> {
   const settled = { ...batch, settled: true, applied: batch.chunks };
   await write(context.storage, [], false, (tx) => tx.putBatch(settled));
   await context.changed({ type: 'changed', path: 'import', records: 'many' });
+}
+
+/** A chunk for good: the next time goes on behind it. */
+async function takeIn(context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<void> {
+  await applyChunk(context, batch, n, writes, 'all');
+  await write(context.storage, [], false, async (tx) => {
+    const now = await tx.batch(batch.id);
+    if (now?.status === 'published' && now.applied === n) await tx.putBatch({ ...now, applied: n + 1 });
+  });
 }
 
 async function applySlice(tx: WriteTx, context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<void> {

@@ -1,22 +1,26 @@
 /** Who has this number, address, case or account (product.md §2): every level asked for in one transaction. */
 import type { ContactKey } from '../domain/contact.ts';
 import { accountKey, caseKey, emailKey, exactKey, phoneQuery } from '../domain/keys.ts';
-import type { Case, Customer, Email, Phone } from '../domain/records.ts';
+import type { Case, Email, Phone } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { LookupResult, Match, MatchLevel, MatchReason } from '../domain/views.ts';
 import type { Mention } from '../storage/database.ts';
 import { rowsByKeys } from '../storage/lookup.ts';
+import type { KeyHits } from '../storage/lookup.ts';
 import { getRow } from '../storage/rows.ts';
-import { briefsOf } from './briefs.ts';
+import { briefsOf, toBrief } from './briefs.ts';
 import type { Context } from './context.ts';
 import { notesField } from './derive.ts';
 import { nationalNumber } from './phones.ts';
 import { resolveCustomers } from './redirect.ts';
-import { visible } from './view.ts';
+import { toCustomer, visible } from './view.ts';
 
 /** A hit before it is resolved to the customer that stands for it now. */
 interface Hit {
   customerId: string;
+  /** The customer's own row and open cases, where the key led straight to it. */
+  row?: Row;
+  openCases?: number;
   level: MatchLevel;
   reason: MatchReason;
   caseId?: string;
@@ -57,7 +61,7 @@ async function phoneHits(context: Context, contact: ContactKey): Promise<Hit[]> 
   ];
   const keyed = asked.filter((one): one is [MatchLevel, string] => one[1] !== null);
   const found = await rowsByKeys(context.storage, { customers: keyed.map(([, key]) => key), mentions: [exactKey(contact)] });
-  const hits = keyed.flatMap(([level], i) => visible(context, found.customers[i]).map((row) => phoneHit(row, contact, level)));
+  const hits = keyed.flatMap(([level], i) => visible(context, found.customers[i]).map((row) => ({ ...phoneHit(row, contact, level), ...straight(row, found) })));
   if (hits.some(({ level }) => CERTAIN.has(level))) return hits;
   return [...hits, ...(await minedHits(context, found.mentions[0] ?? [], contact))];
 }
@@ -88,7 +92,7 @@ async function emailHits(context: Context, contact: ContactKey): Promise<Hit[]> 
   const found = await rowsByKeys(context.storage, { customers: [key], mentions: [key] });
   const owners = visible(context, found.customers[0]).map((row): Hit => {
     const email = Object.values((row.emails ?? {}) as Record<string, Email>).find((one) => emailKey(one) === key);
-    return { customerId: row.id, level: 'exact', reason: { code: 'same-email', ...(email?.label && { label: email.label }) } };
+    return { ...straight(row, found), customerId: row.id, level: 'exact', reason: { code: 'same-email', ...(email?.label && { label: email.label }) } };
   });
   return owners.length > 0 ? owners : minedHits(context, found.mentions[0] ?? [], contact);
 }
@@ -128,8 +132,12 @@ async function customerOfFollowUp(context: Context, row: Row): Promise<string | 
   return (parent?.customerId as string | undefined) ?? null;
 }
 
+function straight(row: Row, { openCases }: KeyHits): Pick<Hit, 'row' | 'openCases'> {
+  return typeof row.mergedInto === 'string' ? {} : { row, openCases: openCases.get(row.id) ?? 0 };
+}
+
 async function toMatches(context: Context, hits: Hit[]): Promise<Match[]> {
-  const targets = await resolveCustomers(context, hits.map(({ customerId }) => customerId));
+  const targets = await targetsOf(context, hits);
   const byCustomer = new Map<string, { row: Row; hits: Hit[] }>();
   hits.forEach((hit, i) => {
     const row = targets[i];
@@ -139,8 +147,20 @@ async function toMatches(context: Context, hits: Hit[]): Promise<Match[]> {
     byCustomer.set(row.id, known);
   });
   const groups = [...byCustomer.values()];
-  const briefs = await briefsOf(context, groups.map(({ row }) => row as unknown as Customer));
+  const briefs = await briefsOfGroups(context, groups);
   return groups.map(({ hits: mine }, i) => matchOf(briefs[i]!, mine)).sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+}
+
+/** The customers that stand for the hits now; nothing is read again that the look-up has read. */
+async function targetsOf(context: Context, hits: readonly Hit[]): Promise<(Row | undefined)[]> {
+  if (hits.every(({ row }) => row)) return hits.map(({ row }) => row);
+  return resolveCustomers(context, hits.map(({ customerId }) => customerId));
+}
+
+async function briefsOfGroups(context: Context, groups: readonly { row: Row; hits: Hit[] }[]): Promise<Match['customer'][]> {
+  const counts = groups.map(({ row, hits }) => hits.find((hit) => hit.row?.id === row.id)?.openCases);
+  if (counts.every((count) => count !== undefined)) return groups.map(({ row }, i) => toBrief(toCustomer(row), counts[i] ?? 0));
+  return briefsOf(context, groups.map(({ row }) => toCustomer(row)));
 }
 
 function matchOf(customer: Match['customer'], hits: Hit[]): Match {

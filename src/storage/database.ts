@@ -16,7 +16,7 @@ export interface Head {
 
 export type BatchStatus = 'staged' | 'published' | 'undone';
 
-/** Where a batch stands, here. `status` is the log's, `applied` counts chunks written into the tables on this device. */
+/** Where a batch stands, here. `status` is the log's, `applied` counts the first chunks that are in the tables on this device. */
 export interface BatchRow {
   id: string;
   kind: string;

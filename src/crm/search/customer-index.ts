@@ -20,9 +20,14 @@ const COLUMN: Record<SortBy, (customer: Customer) => SortValue> = {
   createdAt: (one) => one.createdAt,
 };
 
+/** What one reading of all customers gives. */
+export interface CustomerColumns {
+  text: TextIndex;
+  orders: Record<SortBy, Order>;
+}
+
 export class CustomerIndex {
-  readonly text = new TextIndex();
-  readonly orders = Object.fromEntries(SORTS.map((by) => [by, new Order()])) as Record<SortBy, Order>;
+  private columns = emptyColumns();
   private loading: Promise<void> | null = null;
   private readonly context: Context;
 
@@ -31,41 +36,47 @@ export class CustomerIndex {
   }
 
   /** Reads every customer once; a look-up gets between any two pages. */
-  load(): Promise<void> {
-    this.loading ??= this.readAll();
-    return this.loading;
+  async load(): Promise<CustomerColumns> {
+    this.loading ??= this.readAll(this.columns);
+    const { loading, columns } = this;
+    await loading;
+    return columns === this.columns ? columns : this.load();
   }
 
   /** Starts afresh: after a batch came, went or was undone. */
   reset(): void {
-    if (!this.loading) return;
     this.loading = null;
-    for (const id of [...this.orders.name.ids()]) this.remove(id);
+    this.columns = emptyColumns();
   }
 
   /** Takes up a row as it is stored now. Does nothing before the first load. */
   update(id: string, row: Row | undefined): void {
     if (!this.loading) return;
     const [seen] = row ? visible(this.context, [row]) : [];
-    if (seen && typeof seen.mergedInto !== 'string') this.put(toCustomer(seen));
-    else this.remove(id);
+    if (seen && typeof seen.mergedInto !== 'string') put(this.columns, toCustomer(seen));
+    else remove(this.columns, id);
   }
 
-  private async readAll(): Promise<void> {
+  private async readAll(columns: CustomerColumns): Promise<void> {
     for await (const rows of pagesOf(this.context.storage, 'customer')) {
-      for (const row of visible(this.context, rows)) if (typeof row.mergedInto !== 'string') this.put(toCustomer(row));
+      if (columns !== this.columns) return;
+      for (const row of visible(this.context, rows)) if (typeof row.mergedInto !== 'string') put(columns, toCustomer(row));
     }
   }
+}
 
-  private put(customer: Customer): void {
-    this.text.set(customer.id, searchText(customer));
-    for (const by of SORTS) this.orders[by].set(customer.id, COLUMN[by](customer));
-  }
+function emptyColumns(): CustomerColumns {
+  return { text: new TextIndex(), orders: Object.fromEntries(SORTS.map((by) => [by, new Order()])) as Record<SortBy, Order> };
+}
 
-  private remove(id: string): void {
-    this.text.remove(id);
-    for (const by of SORTS) this.orders[by].remove(id);
-  }
+function put({ text, orders }: CustomerColumns, customer: Customer): void {
+  text.set(customer.id, searchText(customer));
+  for (const by of SORTS) orders[by].set(customer.id, COLUMN[by](customer));
+}
+
+function remove({ text, orders }: CustomerColumns, id: string): void {
+  text.remove(id);
+  for (const by of SORTS) orders[by].remove(id);
 }
 
 /** All that "one box" finds a customer by. */

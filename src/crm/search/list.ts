@@ -25,10 +25,9 @@ const MAX_ROWS = 500;
 export async function listCustomers(context: Context, index: CustomerIndex, ask: CustomerQuery = {}): Promise<Page<CustomerRow>> {
   const { by, desc = false } = ask.sort ?? { by: 'name' };
   if (!SORTS.includes(by)) throw new CrmError('validation', { field: 'sort', rule: 'not-in-list' });
-  await index.load();
+  const { text, orders } = await index.load();
   const terms = termsOf(ask.query ?? '');
-  const order = index.orders[by];
-  const ids = terms.length > 0 ? order.of(new Set(index.text.find(terms))) : order.ids();
+  const ids = terms.length > 0 ? orders[by].of(new Set(text.find(terms))) : orders[by].ids();
   const { offset = 0, limit = 50 } = ask;
   const chosen = desc ? slice([...ids].reverse(), offset, limit) : slice(ids, offset, limit);
   return { total: ids.length, rows: await toRows(context, chosen) };
@@ -38,9 +37,9 @@ export async function listCustomers(context: Context, index: CustomerIndex, ask:
 export async function search(context: Context, index: CustomerIndex, query: string, limit = 20): Promise<{ customers: CustomerRow[]; cases: Case[] }> {
   const terms = termsOf(query);
   if (terms.length === 0) return { customers: [], cases: [] };
-  await index.load();
-  const found = index.orders.name.of(new Set(index.text.find(terms)));
-  const starts = found.filter((id) => String(index.orders.name.value(id)).split(' ').some((word) => word.startsWith(terms[0]!)));
+  const { text, orders } = await index.load();
+  const found = orders.name.of(new Set(text.find(terms)));
+  const starts = found.filter((id) => String(orders.name.value(id)).split(' ').some((word) => word.startsWith(terms[0]!)));
   const first = new Set(starts.slice(0, limit));
   const ids = [...first, ...found.filter((id) => !first.has(id))].slice(0, limit);
   return { customers: await toRows(context, ids), cases: await searchCases(context, terms, limit) };
