@@ -8,7 +8,7 @@ import { coreOf } from './core.ts';
 type Crm = Remote<CrmApi>;
 
 /** The web app in a tab, and its core. */
-export async function openWeb(browser: RingsideBrowser, origin: string): Promise<{ page: Page; crm: Crm }> {
+export async function openWeb(browser: Pick<RingsideBrowser, 'context'>, origin: string): Promise<{ page: Page; crm: Crm }> {
   const page = await browser.context.newPage();
   await page.goto(`${origin}/`);
   return { page, crm: await coreOf(page, { url: '/core.js', name: 'ringside', type: 'module' }) };
