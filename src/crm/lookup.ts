@@ -1,11 +1,11 @@
-/** Who has this number, address, case or account (product.md §2): every level asked for in one transaction. */
+/** Who has this number, address, case or account (product.md §2): every level in one transaction, the exact ones first. */
 import type { ContactKey } from '../domain/contact.ts';
 import { accountKey, caseKey, emailKey, exactKey, phoneQuery } from '../domain/keys.ts';
 import type { Case, Email, Phone } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { LookupResult, Match, MatchLevel, MatchReason } from '../domain/views.ts';
 import type { Mention } from '../storage/database.ts';
-import { rowsByKeys } from '../storage/lookup.ts';
+import { rowsByKeys, rowsBySteps } from '../storage/lookup.ts';
 import type { KeyHits } from '../storage/lookup.ts';
 import { getRow } from '../storage/rows.ts';
 import { briefsOf, toBrief } from './briefs.ts';
@@ -53,17 +53,20 @@ function hitsOf(context: Context, contact: ContactKey): Promise<Hit[]> {
 
 async function phoneHits(context: Context, contact: ContactKey): Promise<Hit[]> {
   const query = phoneQuery(contact, nationalNumber(contact.value, context.settings.region()));
-  const asked: [MatchLevel, string | null][] = [
-    ['exact', query.withExtension],
-    [contact.extension ? 'without-extension' : 'exact', query.exact],
-    ['national', query.national],
-    ...query.suffix.map((key): [MatchLevel, string] => ['suffix', key]),
-  ];
-  const keyed = asked.filter((one): one is [MatchLevel, string] => one[1] !== null);
-  const found = await rowsByKeys(context.storage, { customers: keyed.map(([, key]) => key), mentions: [exactKey(contact)] });
-  const hits = keyed.flatMap(([level], i) => visible(context, found.customers[i]).map((row) => ({ ...phoneHit(row, contact, level), ...straight(row, found) })));
+  const exact: Asked = [['exact', query.withExtension], [contact.extension ? 'without-extension' : 'exact', query.exact]];
+  const further: Asked = [['national', query.national], ...query.suffix.map((key): [MatchLevel, string] => ['suffix', key])];
+  const [first, then] = [keyed(exact), keyed(further)];
+  const steps = [{ customers: first.map(([, key]) => key) }, { customers: then.map(([, key]) => key), mentions: [exactKey(contact)] }];
+  const found = await rowsBySteps(context.storage, steps, (row) => visible(context, [row]).length > 0);
+  const hits = [...first, ...then].flatMap(([level], i) => visible(context, found.customers[i]).map((row) => ({ ...phoneHit(row, contact, level), ...straight(row, found) })));
   if (hits.some(({ level }) => CERTAIN.has(level))) return hits;
   return [...hits, ...(await minedHits(context, found.mentions[0] ?? [], contact))];
+}
+
+type Asked = [level: MatchLevel, key: string | null][];
+
+function keyed(asked: Asked): [MatchLevel, string][] {
+  return asked.filter((one): one is [MatchLevel, string] => one[1] !== null);
 }
 
 const PHONE_REASON: Record<MatchLevel, MatchReason['code']> = {

@@ -1,5 +1,5 @@
 /**
- * The hot path: one read transaction, every key asked for at once, straight on IndexedDB. Dexie's own layer costs about
+ * The hot path: one read transaction, straight on IndexedDB. Dexie's own layer costs about
  * as much as the look-up itself here.
  */
 import type { Row } from '../domain/row.ts';
@@ -18,28 +18,41 @@ export interface KeyHits {
 
 type AskedKeys = { customers?: string[]; cases?: string[]; mentions?: string[] };
 
+/** Rows behind keys, per key, and how many open cases their customers have. */
+export function rowsByKeys(storage: Storage, keys: AskedKeys): Promise<KeyHits> {
+  return rowsBySteps(storage, [keys], () => false);
+}
+
 /**
- * Rows behind keys, per key, and how many open cases their customers have: all in one transaction, since each costs a
- * look-up about a third of its time. Stores without keys are not opened.
+ * The same, step by step, ending with the first step that brought a customer who `counts`: all in one transaction, since
+ * each costs a look-up about a third of its time. Lists are per key over all steps; a key not asked for has none.
  */
-export async function rowsByKeys(storage: Storage, keys: AskedKeys): Promise<KeyHits> {
-  const openCases = new Map<string, number>();
-  const asked = Object.entries(keys).filter(([, list]) => list.length > 0);
-  if (asked.length === 0) return { customers: [], cases: [], mentions: [], openCases };
-  const stores = new Set([...asked.map(([store]) => store), ...(keys.customers ? ['cases'] : [])]);
-  const transaction = storage.db.backendDB().transaction([...stores], 'readonly');
-  const answers = await Promise.all(
-    asked.map(async ([store, list]) => {
-      const index = transaction.objectStore(store).index('keys');
-      const rows = await Promise.all(list.map((key) => result<Row[]>(index.getAll(key, MAX_OWNERS))));
-      if (store === 'customers') await countOpen(transaction, rows.flat(), openCases);
-      return [store, rows] as const;
-    }),
-  );
-  return { customers: [], cases: [], mentions: [], ...(Object.fromEntries(answers) as Partial<KeyHits>), openCases };
+export async function rowsBySteps(storage: Storage, steps: readonly AskedKeys[], counts: (row: Row) => boolean): Promise<KeyHits> {
+  const hits = { customers: [] as Row[][], cases: [] as Row[][], mentions: [] as Mention[][], openCases: new Map<string, number>() };
+  const stores = STORES.filter((store) => steps.some((step) => step[store]?.length));
+  if (stores.length === 0) return hits;
+  const transaction = storage.db.backendDB().transaction(stores.includes('customers') ? [...new Set([...stores, 'cases'])] : stores, 'readonly');
+  for (const step of steps) {
+    const [customers, cases, mentions] = await Promise.all(STORES.map((store) => rowsOf(transaction, store, step[store] ?? [])));
+    hits.customers.push(...(customers as Row[][]));
+    hits.cases.push(...(cases as Row[][]));
+    hits.mentions.push(...(mentions as Mention[][]));
+    if (hits.customers.some((rows) => rows.some(counts))) break;
+  }
+  await countOpen(transaction, hits.customers.flat(), hits.openCases);
+  return hits;
+}
+
+const STORES = ['customers', 'cases', 'mentions'] as const;
+
+function rowsOf(transaction: IDBTransaction, store: (typeof STORES)[number], keys: readonly string[]): Promise<unknown[][]> {
+  if (keys.length === 0) return Promise.resolve([]);
+  const index = transaction.objectStore(store).index('keys');
+  return Promise.all(keys.map((key) => result<unknown[]>(index.getAll(key, MAX_OWNERS))));
 }
 
 async function countOpen(transaction: IDBTransaction, rows: readonly Row[], counts: Map<string, number>): Promise<void> {
+  if (rows.length === 0) return;
   const index = transaction.objectStore('cases').index('openOf');
   const ids = new Set(rows.map(({ id }) => id));
   await Promise.all(Array.from(ids, async (id) => counts.set(id, await result(index.count(id)))));
