@@ -36,13 +36,16 @@ const SIDEBAR = { default_title: 'Ringside', default_icon: ICONS, open_at_instal
 
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'contextMenus', 'scripting'] as const;
 
+/** Taken once: entrypoints are built one by one, and a file saved in between must not make strangers of them. */
+const BUILD = buildId();
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   webExt: { disabled: true },
   vite: ({ browser }) => ({
-    define: { 'import.meta.env.BUILD': JSON.stringify(buildId()) },
+    define: { 'import.meta.env.BUILD': JSON.stringify(BUILD) },
     build: { target: browser === 'firefox' ? `firefox${FIREFOX}` : `chrome${CHROMIUM}`, reportCompressedSize: false },
   }),
   manifest: ({ browser }) => ({

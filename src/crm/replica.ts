@@ -59,7 +59,7 @@ export function replicaOf({ context, identity, agent, setIdentity, restart, join
     },
     renew: () => setIdentity({ replica: newReplicaId() }),
     async *uniqueKeys(page) {
-      let keys: string[] = [];
+      const keys: string[] = [];
       for (const type of ['customer', 'case'] as const) {
         for await (const rows of pagesOf(storage, type)) {
           keys.push(...visible(context, rows).flatMap((row) => row.keys?.filter((key) => UNIQUE.test(key)) ?? []));
