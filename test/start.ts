@@ -102,13 +102,24 @@ async function ringOn(stage: Stage, pwa: string): Promise<void> {
   await stage.phone.bringToFront();
   say('Ctrl-C ends it. Ringside’s icon in the toolbar opens the docked side panel.');
   for (const caller of callers().known) {
-    const call = await Promise.race([ring(stage, caller), over]);
-    if (!call) return;
+    const call = await Promise.race([ringFor(stage, caller), over]);
+    if (!call || stop.signal.aborted) return;
     const answered = await Promise.race([call.answered, pause(RINGS), over]);
     if (answered === undefined && !stop.signal.aborted) call.cancel();
     await Promise.race([call.ended, over]);
     await Promise.race([pause(REST), over]);
     if (stop.signal.aborted) return;
+  }
+}
+
+/** A person may close the panel's window, or the whole browser, at any moment: then it rings unwatched, or not at all. */
+async function ringFor(stage: Stage, caller: Caller): Promise<PlacedCall | undefined> {
+  if (stage.panel.isClosed()) return stage.peer.call({ from: caller.e164 });
+  try {
+    return await ring(stage, caller);
+  } catch (error) {
+    if (stage.panel.isClosed()) return undefined;
+    throw error;
   }
 }
 
