@@ -3,7 +3,6 @@
  * real link. The shipped bundles carry nothing for tests.
  */
 import { toPlainError } from '../../src/domain/errors.ts';
-import type { CrmEvent } from '../../src/domain/views.ts';
 import { connect, type Link } from '../../src/link/connect.ts';
 import { controlOf } from '../../src/link/frames.ts';
 import { messagePortWire, type Wire } from '../../src/link/wire.ts';
@@ -19,7 +18,6 @@ export type Answer = { value: unknown } | { error: ReturnType<typeof toPlainErro
 
 export interface CoreClient {
   call(path: readonly string[], args: unknown[]): Promise<Answer>;
-  events: CrmEvent[];
 }
 
 declare global {
@@ -32,10 +30,7 @@ export async function attach(address: CoreAddress): Promise<void> {
   const open = () => messagePortWire(new SharedWorker(address.url, { ...(address.name !== undefined && { name: address.name }), ...(address.type && { type: address.type }) }).port);
   // A page of another build would make the core retire; a test speaks as one of the build that runs.
   const link: Link<object> = connect<object>(open, { build: await buildOf(open) });
-  const events: CrmEvent[] = [];
-  link.onEvent((event) => events.push(event));
   globalThis.ringsideCore = {
-    events,
     async call(path, args) {
       try {
         return { value: await path.reduce((at, name) => at[name]!, link.crm as Callable)(...args) };

@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import type { CrmApi } from '../../src/crm/index.ts';
 import { fromPlainError } from '../../src/domain/errors.ts';
-import type { CrmEvent } from '../../src/domain/views.ts';
 import { proxyOf } from '../../src/link/proxy.ts';
 import type { Remote } from '../../src/link/remote.ts';
 import type { CoreAddress } from './core-client.ts';
@@ -17,11 +16,6 @@ export async function coreOf(page: Page, address: CoreAddress): Promise<Remote<C
     if ('error' in answer) throw fromPlainError(answer.error);
     return answer.value;
   });
-}
-
-/** What the core pushed to the connected page since it was connected. */
-export function eventsOf(page: Page): Promise<CrmEvent[]> {
-  return page.evaluate(() => globalThis.ringsideCore!.events);
 }
 
 let bundled: Promise<string> | undefined;
