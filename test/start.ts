@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { OUTPUT } from './support/browser.ts';
 import { ensureBuilt } from './support/built.ts';
 import { CUSTOMERS, callers, type Caller } from './support/callers.ts';
+import { openWeb, pair } from './support/pair.ts';
 import { serveFolder } from './support/serve.ts';
 import type { PlacedCall } from './support/sip-peer.ts';
 import { openStage, shownAt, type Stage } from './support/stage.ts';
@@ -30,8 +31,9 @@ async function main(): Promise<void> {
   const stage = await openStage({ headless, ownSignals: true });
   say(`Softphone:  ${stage.phone.url()}`);
   try {
-    if (headless) await runOnce(stage);
-    else await ringOn(stage, pwa.origin);
+    const web = await openPaired(stage, pwa.origin);
+    if (headless) await runOnce(stage, web);
+    else await ringOn(stage);
   } catch (error) {
     await picture(stage.panel, 'panel-at-failure').catch(() => undefined);
     throw error;
@@ -44,8 +46,17 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
+/** The web app in a tab, paired with the extension as an agent would confirm it on both sides. */
+async function openPaired(stage: Stage, origin: string): Promise<Stage['app']> {
+  const { page, crm } = await openWeb(stage.browser, origin);
+  const { here } = await pair(stage.crm, crm, origin);
+  say(`Paired:     the web app holds the same ${(await crm.customers.list({ limit: 1 })).total.toLocaleString('en')} customers (code ${here} on both sides)`);
+  await stage.phone.bringToFront();
+  return page;
+}
+
 /** One call from ring to logged interaction, as an agent would take it. */
-async function runOnce(stage: Stage): Promise<void> {
+async function runOnce(stage: Stage, web: Stage['app']): Promise<void> {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const { phone, panel, app } = stage;
@@ -62,10 +73,13 @@ async function runOnce(stage: Stage): Promise<void> {
   await panel.getByRole('button', { name: 'End wrap-up' }).waitFor();
   await picture(panel, 'panel-wrap-up');
   await panel.getByRole('button', { name: 'End wrap-up' }).click();
-  await app.goto(stage.browser.url(`app.html#/customers/${await idOf(stage, caller)}/interactions`));
-  await app.getByText('Morning slot confirmed').first().waitFor();
-  await picture(app, 'app-logged');
-  say(`The call and its note are in the customer's interactions. Pictures: ${relative(process.cwd(), PICTURES)}/`);
+  const page = `#/customers/${await idOf(stage, caller)}/interactions`;
+  for (const [shown, url, name] of [[app, stage.browser.url(`app.html${page}`), 'app-logged'], [web, new URL(page, web.url()).href, 'web-app-logged']] as const) {
+    await shown.goto(url);
+    await shown.getByText('Morning slot confirmed').first().waitFor();
+    await picture(shown, name);
+  }
+  say(`The call and its note are in the customer's interactions, in the extension and in the web app. Pictures: ${relative(process.cwd(), PICTURES)}/`);
 }
 
 /** Rings and tells what popped; throws when the side panel does not show the caller in time. */
@@ -92,14 +106,12 @@ async function picture(page: Stage['panel'], name: string): Promise<void> {
 }
 
 /** Rings one known customer after the other until Ctrl-C, or until the browser is closed. */
-async function ringOn(stage: Stage, pwa: string): Promise<void> {
+async function ringOn(stage: Stage): Promise<void> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
   stage.browser.context.once('close', () => stop.abort());
   const over = new Promise<void>((done) => stop.signal.addEventListener('abort', () => done()));
-  await (await stage.browser.context.newPage()).goto(pwa);
-  await stage.phone.bringToFront();
   say('Ctrl-C ends it. Ringside’s icon in the toolbar opens the docked side panel.');
   for (const caller of callers().known) {
     const call = await Promise.race([ringFor(stage, caller), over]);

@@ -76,14 +76,11 @@ declare global {
 
 /** Runs in the page. */
 function watch(id: string): void {
-  const { events } = globalThis.ringsideCore!;
   const waiting: ((at: number) => void)[] = [];
-  const push = events.push.bind(events);
-  events.push = (...news) => {
-    const mine = news.some((event) => event.type === 'changed' && event.records !== 'many' && event.records.some((one) => one.id === id));
+  globalThis.ringsideCore!.onEvent((event) => {
+    const mine = event.type === 'changed' && event.records !== 'many' && event.records.some((one) => one.id === id);
     if (mine) for (const tell of waiting.splice(0)) tell(performance.timeOrigin + performance.now());
-    return push(...news);
-  };
+  });
   globalThis.ringsideNext = () => new Promise((resolve) => waiting.push(resolve));
 }
 

@@ -3,6 +3,7 @@
  * real link. The shipped bundles carry nothing for tests.
  */
 import { toPlainError } from '../../src/domain/errors.ts';
+import type { CrmEvent } from '../../src/domain/views.ts';
 import { connect, type Link } from '../../src/link/connect.ts';
 import { controlOf } from '../../src/link/frames.ts';
 import { messagePortWire, type Wire } from '../../src/link/wire.ts';
@@ -18,6 +19,8 @@ export type Answer = { value: unknown } | { error: ReturnType<typeof toPlainErro
 
 export interface CoreClient {
   call(path: readonly string[], args: unknown[]): Promise<Answer>;
+  /** What the core pushes. */
+  onEvent(listener: (event: CrmEvent) => void): void;
 }
 
 declare global {
@@ -31,6 +34,7 @@ export async function attach(address: CoreAddress): Promise<void> {
   // A page of another build would make the core retire; a test speaks as one of the build that runs.
   const link: Link<object> = connect<object>(open, { build: await buildOf(open) });
   globalThis.ringsideCore = {
+    onEvent: link.onEvent,
     async call(path, args) {
       try {
         return { value: await path.reduce((at, name) => at[name]!, link.crm as Callable)(...args) };
