@@ -12,9 +12,6 @@ const PREFIX: Record<NumberKind, string> = { account: 'C', case: 'K' };
 /** First number given out; four digits, so that all sound alike. */
 export const FIRST_NUMBER = 1001;
 
-/** What a number of ours looks like in text; detection uses the same. */
-export const NUMBER_PATTERN = /^([CK])-([A-Z]{0,2})(\d{4,12})$/;
-
 export function formatNumber(kind: NumberKind, code: string, count: number): string {
   return `${PREFIX[kind]}-${code}${count}`;
 }

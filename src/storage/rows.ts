@@ -40,10 +40,6 @@ export function casesOf({ db }: Storage, customers: string[]): Promise<Row[]> {
   return db.cases.where('customerId').anyOf(customers).toArray();
 }
 
-export function openCasesOf({ db }: Storage, customers: string[]): Promise<Row[]> {
-  return db.cases.where('openOf').anyOf(customers).toArray();
-}
-
 export function tasksOf({ db }: Storage, customers: string[]): Promise<Row[]> {
   return db.tasks.where('customerId').anyOf(customers).toArray();
 }
