@@ -15,16 +15,30 @@ import type { WriteTx } from '../storage/transaction.ts';
 import type { Context } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
 
-const ROWS_AT_ONCE = 100;
+/** Rows of the first transaction; from then on as many as take about `PACE` on this machine (ms). */
+const ROWS_AT_FIRST = 50;
+const MOST_ROWS = 200;
+const PACE = 20;
 
 /** Which writes of a chunk to apply: a staged batch shows nothing yet, so it must not touch records that exist. */
 type Part = 'creations' | 'all';
 
 export async function applyChunk(context: Context, batch: BatchRow, n: number, writes: BatchWrite[], part: Part): Promise<void> {
   const chosen = part === 'all' ? writes : writes.filter(({ op }) => op === 'create');
-  for (let at = 0; at < chosen.length; at += ROWS_AT_ONCE) {
-    const slice = chosen.slice(at, at + ROWS_AT_ONCE);
-    await write(context.storage, typesOf(slice), false, (tx) => applySlice(tx, context, batch, n, slice));
+  await inSlices(chosen, (slice) => write(context.storage, typesOf(slice), false, (tx) => applySlice(tx, context, batch, n, slice)));
+}
+
+let rowsAtOnce = ROWS_AT_FIRST;
+
+/** One transaction after another, each of about the same time whatever the machine and the rows. */
+async function inSlices(writes: readonly BatchWrite[], work: (slice: BatchWrite[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < writes.length; ) {
+    const slice = writes.slice(at, at + rowsAtOnce);
+    const start = performance.now();
+    await work(slice);
+    at += slice.length;
+    const fitting = (slice.length * PACE) / Math.max(1, performance.now() - start);
+    rowsAtOnce = Math.round(Math.min(MOST_ROWS, Math.max(10, (rowsAtOnce + fitting) / 2)));
   }
 }
 
@@ -70,10 +84,7 @@ async function applySlice(tx: WriteTx, context: Context, batch: BatchRow, n: num
 }
 
 async function undoChunk(context: Context, batch: BatchRow, writes: BatchWrite[]): Promise<void> {
-  for (let at = 0; at < writes.length; at += ROWS_AT_ONCE) {
-    const slice = writes.slice(at, at + ROWS_AT_ONCE);
-    await write(context.storage, typesOf(slice), false, (tx) => undoSlice(tx, context, batch, slice));
-  }
+  await inSlices(writes, (slice) => write(context.storage, typesOf(slice), false, (tx) => undoSlice(tx, context, batch, slice)));
 }
 
 async function undoSlice(tx: WriteTx, context: Context, batch: BatchRow, writes: BatchWrite[]): Promise<void> {

@@ -6,6 +6,7 @@ import type { Row } from '../domain/row.ts';
 import type { ChangePath, CrmEvent } from '../domain/views.ts';
 import type { Storage } from '../storage/database.ts';
 import type { BatchStates } from './batch-state.ts';
+import type { OpenCases } from './open-cases.ts';
 
 export interface Context {
   storage: Storage;
@@ -18,6 +19,7 @@ export interface Context {
   changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void>;
   settings: SettingsView;
   batches: BatchStates;
+  openCases: OpenCases;
   /** False for rows of batches that are staged or undone. */
   shown(row: Row): boolean;
 }

@@ -3,6 +3,7 @@
  * hosts get its calls (`CrmApi`), its events and its desk.
  */
 import type { Clock } from '../domain/clock.ts';
+import type { RecordType } from '../domain/records.ts';
 import type { CrmEvent } from '../domain/views.ts';
 import type { FromPage, ToPage } from '../link/messages.ts';
 import type { Storage } from '../storage/database.ts';
@@ -21,6 +22,7 @@ import type { Desk, DeskClock, Sender } from './desk/index.ts';
 import { deskRecords } from './desk-records.ts';
 import { changeIdentity, identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { OpenCases } from './open-cases.ts';
 import { replicaOf } from './replica.ts';
 import { CustomerIndex } from './search/customer-index.ts';
 import { DeviceStore, Settings } from './settings.ts';
@@ -55,7 +57,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   const [settings, device, batches] = [new Settings(), new DeviceStore(storage), new BatchStates()];
   let desk: Desk | undefined;
   let identity = await identityOf(storage);
-  const context: Context = { storage, clock, replica: identity.replica, settings, batches, shown: (row) => batches.shown(row), emit, changed };
+  const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage), shown: (row) => batches.shown(row), emit, changed };
   const session = { agent: SYSTEM_AGENT };
   const index = new CustomerIndex(context);
 
@@ -65,11 +67,19 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   async function changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void> {
     const { records } = event;
     if (records === 'many' || records.some(({ type }) => type === 'setting')) await settings.load(storage);
-    if (records === 'many') index.reset();
-    else for (const { type, id } of records) if (type === 'customer') index.update(id, await getRow(storage, 'customer', id));
+    if (records === 'many') forget();
+    else for (const { type, id } of records) await refresh(type, id);
     desk?.changed(event);
     sync.kick();
     emit(event);
+  }
+  function forget(): void {
+    index.reset();
+    context.openCases.reset();
+  }
+  async function refresh(type: RecordType, id: string): Promise<void> {
+    if (type === 'customer') index.update(id, await getRow(storage, type, id));
+    if (type === 'case') context.openCases.update(id, await getRow(storage, type, id));
   }
   async function load(): Promise<void> {
     for (const { id, status } of await allBatches(storage)) batches.set(id, status);

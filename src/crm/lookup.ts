@@ -6,9 +6,8 @@ import type { Row } from '../domain/row.ts';
 import type { LookupResult, Match, MatchLevel, MatchReason } from '../domain/views.ts';
 import type { Mention } from '../storage/database.ts';
 import { rowsByKeys, rowsBySteps } from '../storage/lookup.ts';
-import type { KeyHits } from '../storage/lookup.ts';
 import { getRow } from '../storage/rows.ts';
-import { briefsOf, toBrief } from './briefs.ts';
+import { briefsOf } from './briefs.ts';
 import type { Context } from './context.ts';
 import { notesField } from './derive.ts';
 import { nationalNumber } from './phones.ts';
@@ -18,9 +17,8 @@ import { toCustomer, visible } from './view.ts';
 /** A hit before it is resolved to the customer that stands for it now. */
 interface Hit {
   customerId: string;
-  /** The customer's own row and open cases, where the key led straight to it. */
+  /** The customer's own row, where the key led straight to it. */
   row?: Row;
-  openCases?: number;
   level: MatchLevel;
   reason: MatchReason;
   caseId?: string;
@@ -58,7 +56,7 @@ async function phoneHits(context: Context, contact: ContactKey): Promise<Hit[]> 
   const [first, then] = [keyed(exact), keyed(further)];
   const steps = [{ customers: first.map(([, key]) => key) }, { customers: then.map(([, key]) => key), mentions: [exactKey(contact)] }];
   const found = await rowsBySteps(context.storage, steps, (row) => visible(context, [row]).length > 0);
-  const hits = [...first, ...then].flatMap(([level], i) => visible(context, found.customers[i]).map((row) => ({ ...phoneHit(row, contact, level), ...straight(row, found) })));
+  const hits = [...first, ...then].flatMap(([level], i) => visible(context, found.customers[i]).map((row) => ({ ...phoneHit(row, contact, level), ...straight(row) })));
   if (hits.some(({ level }) => CERTAIN.has(level))) return hits;
   return [...hits, ...(await minedHits(context, found.mentions[0] ?? [], contact))];
 }
@@ -95,7 +93,7 @@ async function emailHits(context: Context, contact: ContactKey): Promise<Hit[]> 
   const found = await rowsByKeys(context.storage, { customers: [key], mentions: [key] });
   const owners = visible(context, found.customers[0]).map((row): Hit => {
     const email = Object.values((row.emails ?? {}) as Record<string, Email>).find((one) => emailKey(one) === key);
-    return { ...straight(row, found), customerId: row.id, level: 'exact', reason: { code: 'same-email', ...(email?.label && { label: email.label }) } };
+    return { ...straight(row), customerId: row.id, level: 'exact', reason: { code: 'same-email', ...(email?.label && { label: email.label }) } };
   });
   return owners.length > 0 ? owners : minedHits(context, found.mentions[0] ?? [], contact);
 }
@@ -135,8 +133,8 @@ async function customerOfFollowUp(context: Context, row: Row): Promise<string | 
   return (parent?.customerId as string | undefined) ?? null;
 }
 
-function straight(row: Row, { openCases }: KeyHits): Pick<Hit, 'row' | 'openCases'> {
-  return typeof row.mergedInto === 'string' ? {} : { row, openCases: openCases.get(row.id) ?? 0 };
+function straight(row: Row): Pick<Hit, 'row'> {
+  return typeof row.mergedInto === 'string' ? {} : { row };
 }
 
 async function toMatches(context: Context, hits: Hit[]): Promise<Match[]> {
@@ -150,7 +148,7 @@ async function toMatches(context: Context, hits: Hit[]): Promise<Match[]> {
     byCustomer.set(row.id, known);
   });
   const groups = [...byCustomer.values()];
-  const briefs = await briefsOfGroups(context, groups);
+  const briefs = await briefsOf(context, groups.map(({ row }) => toCustomer(row)));
   return groups.map(({ hits: mine }, i) => matchOf(briefs[i]!, mine)).sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }
 
@@ -158,12 +156,6 @@ async function toMatches(context: Context, hits: Hit[]): Promise<Match[]> {
 async function targetsOf(context: Context, hits: readonly Hit[]): Promise<(Row | undefined)[]> {
   if (hits.every(({ row }) => row)) return hits.map(({ row }) => row);
   return resolveCustomers(context, hits.map(({ customerId }) => customerId));
-}
-
-async function briefsOfGroups(context: Context, groups: readonly { row: Row; hits: Hit[] }[]): Promise<Match['customer'][]> {
-  const counts = groups.map(({ row, hits }) => hits.find((hit) => hit.row?.id === row.id)?.openCases);
-  if (counts.every((count) => count !== undefined)) return groups.map(({ row }, i) => toBrief(toCustomer(row), counts[i] ?? 0));
-  return briefsOf(context, groups.map(({ row }) => toCustomer(row)));
 }
 
 function matchOf(customer: Match['customer'], hits: Hit[]): Match {

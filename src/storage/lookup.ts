@@ -12,13 +12,11 @@ export interface KeyHits {
   customers: Row[][];
   cases: Row[][];
   mentions: Mention[][];
-  /** Open cases of each customer found. */
-  openCases: ReadonlyMap<string, number>;
 }
 
 type AskedKeys = { customers?: string[]; cases?: string[]; mentions?: string[] };
 
-/** Rows behind keys, per key, and how many open cases their customers have. */
+/** Rows behind keys, per key. */
 export function rowsByKeys(storage: Storage, keys: AskedKeys): Promise<KeyHits> {
   return rowsBySteps(storage, [keys], () => false);
 }
@@ -28,10 +26,10 @@ export function rowsByKeys(storage: Storage, keys: AskedKeys): Promise<KeyHits> 
  * each costs a look-up about a third of its time. Lists are per key over all steps; a key not asked for has none.
  */
 export async function rowsBySteps(storage: Storage, steps: readonly AskedKeys[], counts: (row: Row) => boolean): Promise<KeyHits> {
-  const hits = { customers: [] as Row[][], cases: [] as Row[][], mentions: [] as Mention[][], openCases: new Map<string, number>() };
+  const hits = { customers: [] as Row[][], cases: [] as Row[][], mentions: [] as Mention[][] };
   const stores = STORES.filter((store) => steps.some((step) => step[store]?.length));
   if (stores.length === 0) return hits;
-  const transaction = storage.db.backendDB().transaction(stores.includes('customers') ? [...new Set([...stores, 'cases'])] : stores, 'readonly');
+  const transaction = storage.db.backendDB().transaction(stores, 'readonly');
   for (const step of steps) {
     const [customers, cases, mentions] = await Promise.all(STORES.map((store) => rowsOf(transaction, store, step[store] ?? [])));
     hits.customers.push(...(customers as Row[][]));
@@ -39,7 +37,6 @@ export async function rowsBySteps(storage: Storage, steps: readonly AskedKeys[],
     hits.mentions.push(...(mentions as Mention[][]));
     if (hits.customers.some((rows) => rows.some(counts))) break;
   }
-  await countOpen(transaction, hits.customers.flat(), hits.openCases);
   return hits;
 }
 
@@ -49,13 +46,6 @@ function rowsOf(transaction: IDBTransaction, store: (typeof STORES)[number], key
   if (keys.length === 0) return Promise.resolve([]);
   const index = transaction.objectStore(store).index('keys');
   return Promise.all(keys.map((key) => result<unknown[]>(index.getAll(key, MAX_OWNERS))));
-}
-
-async function countOpen(transaction: IDBTransaction, rows: readonly Row[], counts: Map<string, number>): Promise<void> {
-  if (rows.length === 0) return;
-  const index = transaction.objectStore('cases').index('openOf');
-  const ids = new Set(rows.map(({ id }) => id));
-  await Promise.all(Array.from(ids, async (id) => counts.set(id, await result(index.count(id)))));
 }
 
 /** Keys asked for in one transaction: some 5 ms, after which a look-up gets its turn. */
