@@ -50,12 +50,12 @@ function homeOf(sign: CallSign, shown: readonly CallSign[], spansOf: SpansOf): H
     const text: string = place.innerText ?? '';
     if (text.length > MOST_TEXT || shown.some((other) => other.role === sign.role && other !== sign && place!.contains(other.element))) return null;
     const callerId = callerIn(place, text, spansOf);
-    if (callerId && (sign.role !== 'banner' || isBanner(place, text))) return { place, callerId, text, signs: [sign] };
+    if (callerId && (sign.role !== 'banner' || isBanner(sign.element, text))) return { place, callerId, text, signs: [sign] };
   }
   return null;
 }
 
-const isBanner = (place: Element, text: string): boolean => text.length <= MOST_BANNER && isIncoming(text) && !place.closest('li,tr,[role=row],[role=listitem]');
+const isBanner = (number: Element, text: string): boolean => text.length <= MOST_BANNER && isIncoming(text) && !number.closest('li,tr,[role=row],[role=listitem]');
 
 function callerIn(place: Element, text: string, spansOf: SpansOf): string | null {
   const fields = [...place.querySelectorAll('input')].filter((field) => field.readOnly && isVisible(field));

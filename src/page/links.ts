@@ -3,6 +3,8 @@ import { clip } from './spots.ts';
 import type { Spot } from './spots.ts';
 
 const CONTACT = /^\s*(?:tel|sips?|callto|mailto):\s*[^?]*(?:@|\d\D*\d\D*\d|%40)/i;
+/** How deep in a link its text may stand. */
+const LEVELS = 4;
 /** Longest name taken from a link's own text (messages.ts). */
 const MOST_NAME = 80;
 
@@ -24,6 +26,6 @@ function nameOf(link: Element): string {
 
 /** True for text in a link whose URI was taken already. */
 export function inContactLink(node: Node): boolean {
-  const link = node.parentElement?.closest('a,area');
-  return !!link && CONTACT.test(link.getAttribute('href') ?? '');
+  for (let up = node.parentElement, level = 0; up && level < LEVELS; up = up.parentElement, level++) if (up.nodeName === 'A') return CONTACT.test(up.getAttribute('href') ?? '');
+  return false;
 }

@@ -1,14 +1,13 @@
 import type { Clock } from './clock.ts';
 
-/** Elements that hold no open root yet but may get one without a word: custom elements, and empty ones of these kinds. */
-const HOSTS = new Set(['ARTICLE', 'ASIDE', 'DIV', 'MAIN', 'SECTION', 'SPAN']);
 const MOST_WAITING = 1_000;
 /** Looks after the last change, each twice as late as the one before (ms): attaching a root is no mutation. */
 const FIRST_LOOK = 100;
 const MOST_LOOKS = 8;
 
 export interface Roots {
-  seen(element: Element, name: string): void;
+  /** An element with a root, or one that has none yet but may get it without a word: a custom or an empty one. */
+  seen(element: Element): void;
   /** The page changed: roots may come soon. */
   changed(): void;
   all(): Iterable<ShadowRoot>;
@@ -41,10 +40,13 @@ export function roots(found: (root: ShadowRoot) => void, clock: Clock, signal: A
     clock.after(FIRST_LOOK * 2 ** looks++, () => clock.whenIdle(look));
   }
   return {
-    seen(element, name) {
+    seen(element) {
       const root = element.shadowRoot;
       if (root) take(root);
-      else if ((name.includes('-') || (HOSTS.has(name) && !element.hasChildNodes())) && waiting.size < MOST_WAITING) waiting.add(element);
+      else if (waiting.size < MOST_WAITING) {
+        waiting.add(element);
+        arm();
+      }
     },
     changed() {
       looks = 0;

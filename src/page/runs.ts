@@ -14,6 +14,7 @@ export interface Run {
   at: number[];
 }
 
+export const isUnread = (name: string): boolean => UNREAD.has(name);
 export const isInline = (name: string): boolean => INLINE.has(name);
 
 /** The run that `text` stands in, or null where it is not read. */

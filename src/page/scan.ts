@@ -3,11 +3,10 @@ import type { Fields } from './fields.ts';
 import { inContactLink, linkSpot } from './links.ts';
 import type { Places } from './places.ts';
 import type { Roots } from './roots.ts';
-import { runAround } from './runs.ts';
+import { isUnread, runAround } from './runs.ts';
 import type { Run } from './runs.ts';
 import { spotsIn } from './spots.ts';
-import { walk } from './walk.ts';
-import type { Finds } from './walk.ts';
+import { controls, hosts, texts } from './walk.ts';
 import type { Changes } from './watch.ts';
 
 /** Changed text nodes handled between two looks at the time. */
@@ -15,26 +14,13 @@ const STEP = 64;
 
 export interface Scan {
   /** Reads everything under a node. */
-  all(root: Node): Generator<void>;
+  all(root: ParentNode & Node): Generator<void>;
   /** Reads what changed. */
   changed(changes: Changes): Generator<void>;
 }
 
 /** Turns the page's nodes into places. `fresh` is told the element of every candidate that came by a change. */
 export function scan(places: Places, full: () => boolean, roots: Roots, fields: Fields, fresh: (element: Element) => void): Scan {
-  const quiet = finds(() => {});
-  const loud = finds(fresh);
-
-  function finds(tell: (element: Element) => void): Finds {
-    return {
-      element(element, name) {
-        roots.seen(element, name);
-        if (name === 'A' || name === 'AREA') link(element);
-        else if (name === 'INPUT') fields.seen(element as HTMLInputElement);
-      },
-      run: (run) => take(run, tell),
-    };
-  }
   function link(element: Element): void {
     const spot = linkSpot(element);
     if (spot) places.set([element], [spot]);
@@ -53,13 +39,22 @@ export function scan(places: Places, full: () => boolean, roots: Roots, fields: 
     if (MAYBE.test(run.text)) yield* take(run, fresh);
     else places.set(run.nodes, []);
   }
+  function* added(element: Element): Generator<void> {
+    if (!isUnread(element.nodeName)) yield* texts(element, (run) => take(run, fresh));
+    yield* controls(element, link, fields.seen);
+    yield* hosts(element, roots.seen);
+  }
   return {
-    all: (root) => walk(root, quiet),
+    *all(root) {
+      yield* texts(root, (run) => take(run, () => {}));
+      yield* controls(root, link, fields.seen);
+      yield* hosts(root, roots.seen);
+    },
     *changed({ texts, elements }) {
       places.sweep();
       roots.changed();
       for (const element of elements) {
-        if (element.isConnected && !isWithin(element, elements)) yield* walk(element, loud);
+        if (element.isConnected && !isWithin(element, elements)) yield* added(element);
       }
       const done = new Set<Text>();
       let steps = 0;

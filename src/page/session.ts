@@ -41,11 +41,10 @@ export function session(document: Document, post: (message: FromPage) => void, l
   }
   function anew(): void {
     spots.sweep();
-    work.add(reader.all(document.body ?? document));
+    work.add(reader.all(document));
   }
   watcher.observe(document);
   anew();
-  open.changed();
   return {
     receive(message) {
       if (message.t === 'spans') spots.spans(message);

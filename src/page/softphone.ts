@@ -47,8 +47,10 @@ export function softphone(document: Document, around: Guessing, post: (message: 
     if (signal.aborted) return;
     lastLook = clock.now();
     const where = scopes();
-    if (!recipe && stale) prepare(where);
-    stale = false;
+    if (stale || buttons.some(({ element }) => !element.isConnected)) {
+      stale = false;
+      if (!recipe) prepare(where);
+    }
     if (recipe) tracker.saw(followRecipe(recipe, where));
     else if (guess) tracker.saw(guess.calls([...buttons, ...[...fresh].map((element) => ({ element, role: 'banner', strong: false }) as const)], spansOf));
     for (const element of fresh) if (!element.isConnected) fresh.delete(element);
