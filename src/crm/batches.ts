@@ -44,9 +44,8 @@ export async function addRows(context: Context, batchId: string, rows: NewRow[])
   if (rows.length > CHUNK_ROWS) throw new CrmError('validation', { field: 'rows', rule: 'too-long', limit: CHUNK_ROWS });
   const batch = await stagedBatch(context, batchId);
   await numberRows(context, rows);
-  const writes = await toWrites(context, rows);
+  const { writes, digest } = await toWrites(context, rows);
   await checkTaken(context, writes);
-  const digest = hashText(writes.map((one) => digestOf(one.salt, one.fields)).join(''));
   const chunk: Chunk = { batch: batchId, n: batch.chunks, data: await packWrites(writes), digest, edits: [] };
   const next = { ...batch, chunks: batch.chunks + 1, rows: batch.rows + rows.length };
   await write(context.storage, [], false, async (tx) => {
@@ -111,15 +110,19 @@ async function numberRows(context: Context, rows: NewRow[]): Promise<void> {
 }
 
 /** Rows read and checked in one go, some 5 ms: then a look-up gets its turn. */
-const ROWS_IN_ONE_GO = 100;
+const ROWS_IN_ONE_GO = 50;
 
-async function toWrites(context: Context, rows: readonly NewRow[]): Promise<BatchWrite[]> {
+/** Checked writes, and the digest of their chunk. */
+async function toWrites(context: Context, rows: readonly NewRow[]): Promise<{ writes: BatchWrite[]; digest: string }> {
   const writes: BatchWrite[] = [];
+  const digests: string[] = [];
   for (let at = 0; at < rows.length; at += ROWS_IN_ONE_GO) {
-    writes.push(...rows.slice(at, at + ROWS_IN_ONE_GO).map((row, i) => toWrite(context, row, at + i)));
+    const slice = rows.slice(at, at + ROWS_IN_ONE_GO).map((row, i) => toWrite(context, row, at + i));
+    writes.push(...slice);
+    digests.push(...slice.map(({ salt, fields }) => digestOf(salt, fields)));
     await new Promise((turn) => setTimeout(turn, 0));
   }
-  return writes;
+  return { writes, digest: hashText(digests.join('')) };
 }
 
 function toWrite(context: Context, row: NewRow, at: number): BatchWrite {

@@ -1,7 +1,6 @@
 /** E-mail addresses in one window of text: WHATWG's and RFC 6531's alphabet, RFC 5321's lengths, and what text does to them. */
 import type { Contact } from '../domain/contact.ts';
 import { foldEmail } from '../domain/fold.ts';
-import { toUnicode } from './idn.ts';
 
 /** Letters of a local part, RFC 6531, but for the dots between them. */
 const LOCAL = "\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-";
@@ -96,7 +95,7 @@ function domainOf(host: string): string {
 const fits = (name: string, domain: string): boolean =>
   name.length > 0 && name.length <= LONGEST_LOCAL && name.length + 1 + domain.length <= LONGEST && !name.startsWith('.');
 
-const valueOf = (name: string, domain: string): string => foldEmail(`${name}@${toUnicode(domain)}`);
+const valueOf = (name: string, domain: string): string => foldEmail(`${name}@${domain}`);
 
 /** `user [at] example [dot] com`: offered, never popped by itself. */
 function spelt(match: RegExpExecArray): Found | null {

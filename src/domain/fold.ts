@@ -1,4 +1,5 @@
 /** Folding: the one form in which text is compared, so that case, accents and widths do not matter. */
+import { toUnicode } from './idn.ts';
 
 const MARKS = /\p{M}+/gu;
 /** Letters that NFKD leaves whole, though people search for them by their plain form. */
@@ -16,11 +17,13 @@ export function foldText(text: string): string {
 }
 
 /**
- * An e-mail address as a key: whole address lower case and NFC. RFC 5321 lets a host tell `A@x` from `a@x`; none in
+ * An e-mail address as a key: whole address lower case and NFC, its host as people write it. RFC 5321 lets a host tell `A@x` from `a@x`; none in
  * use does, and agents would call them one address.
  */
 export function foldEmail(address: string): string {
-  return address.normalize('NFC').trim().toLowerCase();
+  const folded = address.normalize('NFC').trim().toLowerCase();
+  const at = folded.lastIndexOf('@') + 1;
+  return folded.slice(0, at) + toUnicode(folded.slice(at));
 }
 
 /** Decimal digits of any script as 0–9; everything else dropped. */

@@ -24,6 +24,7 @@ describe('folding', () => {
 
   it('e-mail addresses alike in any case and composition', () => {
     expect(foldEmail(' JOSE\u0301@Example.COM ')).toBe('jos\u00e9@example.com');
+    expect(foldEmail('info@XN--bcher-kva.example')).toBe('info@bücher.example');
   });
 });
 
