@@ -12,5 +12,5 @@ export function CallRoute({ id }: { id: string }): JSX.Element {
     const { kind, value } = call.contact ?? { kind: 'phone' as const, value: call.callerId };
     navigate(`/pop?${new URLSearchParams({ [kind]: value, call: id })}`, { replace: true });
   }, [call?.customer?.id, call === undefined]);
-  return call ? <div class="grow" aria-busy="true" /> : <EmptyState icon="phone" title={t('app.callOver')}>{t('app.callOverHint')}</EmptyState>;
+  return call ? <div class="grow" aria-busy="true" /> : <><h1 class="sr">{t('app.call')}</h1><EmptyState icon="phone" title={t('app.callOver')}>{t('app.callOverHint')}</EmptyState></>;
 }

@@ -25,7 +25,7 @@ function Strip({ call }: { call: Call }): JSX.Element {
       <span class="end row strip-acts">
         {ringing && call.can.answer && <Button icon="phone" class="btn-answer" keys="Alt+A" onClick={press('answer')}>{t('call.answer')}</Button>}
         {ringing && call.can.decline && <Button keys="Alt+X" onClick={press('decline')}>{t('call.decline')}</Button>}
-        {!ringing && call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={press('hold')} />}
+        {call.state === 'live' && call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={press('hold')} />}
         {call.state === 'live' && call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={press('hangUp')} />}
         <Button keys="Alt+B" onClick={go}>{ringing ? t('app.openCaller') : t('app.backToCall')}</Button>
       </span>

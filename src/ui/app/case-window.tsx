@@ -26,14 +26,14 @@ function Window({ state }: { state: CaseWindowState }): JSX.Element {
   const title = caseId ? t('app.caseTitle') : t('app.newCase');
   return (
     <section ref={box} class={expanded ? 'case-window is-wide' : 'case-window'} role="dialog" tabIndex={-1} aria-label={title} onKeyDown={(event) => void runHotkey({ Escape: close }, event)}>
-      <header class="row window-head">
+      <div class="row window-head">
         <h2 class="strong cut">{title}{one && <> <Num>{one.caseNumber}</Num></>}{person && <span class="three"> <bdi>{personName(person)}</bdi></span>}</h2>
         <span class="end row">
           <Button tone="quiet" icon="split" label={expanded ? t('app.smaller') : t('app.larger')} aria-pressed={expanded} onClick={() => setCaseWindow({ expanded: !expanded })} />
           <Button tone="quiet" icon="open" label={t('app.asPage')} onClick={toPage} />
           <Button tone="quiet" icon="close" label={t('toast.close')} onClick={close} />
         </span>
-      </header>
+      </div>
       {caseId ? <CaseView id={caseId} withCustomer /> : <CaseForm customer={customer} onDone={(id) => setCaseWindow({ caseId: id })} onCancel={close} />}
     </section>
   );

@@ -2,7 +2,7 @@
  * `#/pop?phone=…` (also `email`, `case`, `account`): opens the record, a chooser, or a new customer with what is known filled
  * in. Anybody can make such an address, so its value is looked up and nothing else.
  */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ContactKey, ContactKind } from '../../domain/contact.ts';
 import type { CrmApi } from '../../crm/index.ts';
@@ -28,8 +28,9 @@ export function Pop({ query }: { query: URLSearchParams }): JSX.Element {
     if (sole?.certain) navigate(sole.caseId ? casePath(sole.caseId) : customerPath(sole.customer.id), { replace: true });
     else if (data.matches.length === 0) toNew(data.contact, null);
   }, [data]);
-  if (!kind || !value) return <EmptyState icon="search" title={t('app.popNothing')}>{t('app.popHow')}</EmptyState>;
+  if (!kind || !value) return <Nothing title={t('app.popNothing')}>{t('app.popHow')}</Nothing>;
   if (error) return <EmptyState icon="warning" title={wordError(error)} />;
+  if (data === null) return <Nothing title={t('app.popNothing')}>{t('app.popHow')}</Nothing>;
   if (!data) return <div class="grow" aria-busy="true" />;
   const { contact, matches } = data;
   const pick = async (id: string) => {
@@ -38,7 +39,7 @@ export function Pop({ query }: { query: URLSearchParams }): JSX.Element {
   };
   const isNew = contact.kind === 'phone' || contact.kind === 'email';
   const create = isNew ? <Button tone={matches.length > 0 ? undefined : 'main'} icon="plus" onClick={() => toNew(contact, call, true)}>{t('customers.new')}</Button> : undefined;
-  if (matches.length === 0) return <EmptyState icon="search" title={t('app.popNobody', { value: contact.value })} actions={create}>{t('panel.searchWays')}</EmptyState>;
+  if (matches.length === 0) return <Nothing title={t('app.popNobody', { value: contact.value })} actions={create}>{t('panel.searchWays')}</Nothing>;
   return (
     <>
       <header class="head"><h1>{wordCount(data)} <span class="three"><ContactText contact={contact} /></span></h1><span class="end" />{create}</header>
@@ -61,17 +62,27 @@ export function Pop({ query }: { query: URLSearchParams }): JSX.Element {
   );
 }
 
-/** Numbers are read in every notation; what the core does not recognise is looked up as it stands. */
-async function ask(crm: Remote<CrmApi>, kind: ContactKind, value: string): Promise<LookupResult> {
+function Nothing({ title, actions, children }: { title: string; actions?: ComponentChildren; children: ComponentChildren }): JSX.Element {
+  return <><h1 class="sr">{t('app.pop')}</h1><EmptyState icon="search" title={title} actions={actions}>{children}</EmptyState></>;
+}
+
+/** Digits of an internal number, up to those of the longest there is (ITU-T E.164). */
+const NUMBER = /^\+?\d{3,15}$/;
+
+/** Numbers are read in every notation; what the core does not recognise is looked up as it stands, null for what is no contact at all. */
+async function ask(crm: Remote<CrmApi>, kind: ContactKind, value: string): Promise<LookupResult | null> {
   const found = await crm.find(value);
   if (found && found.contact.kind === kind) return found;
-  return crm.lookup({ kind, value: kind === 'phone' ? value.replace(/[^\d+]/g, '') : value });
+  const bare = kind === 'phone' ? value.replace(/[\s()./-]/g, '') : value;
+  return kind === 'phone' && !NUMBER.test(bare) ? null : crm.lookup({ kind, value: bare });
 }
+
+const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/;
 
 /** Only what was understood as a number or an address is filled in. */
 function toNew(contact: ContactKey, call: string | null, asked = false): void {
   if (contact.kind !== 'phone' && contact.kind !== 'email') return;
-  if (!asked && contact.kind === 'phone' && !/^\+\d{6,15}$/.test(contact.value)) return;
+  if (!asked && !(contact.kind === 'phone' ? NUMBER : ADDRESS).test(contact.value)) return;
   const known = { [contact.kind]: contact.value, ...(call && { call }) };
   navigate(`${customersPath}/new?${new URLSearchParams(known)}`, { replace: true });
 }

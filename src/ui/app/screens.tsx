@@ -1,12 +1,11 @@
 /** Which screen an address shows, and how features stand together on it. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { RecordType } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
 import { casesPath, customersPath, EmptyState, interactionsPath, matchPath, navigate, route, tasksPath, useCurrentAgent, useHost, useHotkeys, type CustomerTab } from '../kit/index.ts';
 import { CustomerList, CustomerPageScreen, NewCustomer } from '../customers/index.ts';
 import { CaseList } from '../cases/index.ts';
-import { History } from '../history/index.ts';
+import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
 import { InteractionList, InteractionScreen } from '../interactions/index.ts';
 import { TaskForm, TaskList, TaskScreen } from '../tasks/index.ts';
@@ -45,7 +44,7 @@ export function Screen(): JSX.Element {
     const parts = matchPath(pattern, path);
     if (parts && (pattern !== '/' || path === '/')) return screen(parts, query);
   }
-  return <EmptyState icon="search" title={t('app.noScreen')} />;
+  return <><h1 class="sr">{t('app.pop')}</h1><EmptyState icon="search" title={t('app.noScreen')} /></>;
 }
 
 function Titled({ title, children }: { title: string; children: JSX.Element }): JSX.Element {
@@ -57,9 +56,9 @@ const TABS: readonly (CustomerTab | 'edit')[] = ['details', 'cases', 'tasks', 'i
 
 function OneCustomer({ id, tab, draft }: { id: string; tab: string | undefined; draft: string | undefined }): JSX.Element {
   const { crm } = useHost();
-  const under = async (): Promise<{ type: RecordType; id: string }[]> => {
+  const under = async (): Promise<Under[]> => {
     const [cases, tasks] = await Promise.all([crm.cases.list({ customerId: id, limit: 50 }), crm.tasks.list({ customerId: id, limit: 50 })]);
-    return [...cases.rows.map((one) => ({ type: 'case' as const, id: one.id })), ...tasks.rows.map((one) => ({ type: 'task' as const, id: one.id }))];
+    return [...cases.rows.map((one) => ({ type: 'case' as const, id: one.id, label: one.caseNumber })), ...tasks.rows.map((one) => ({ type: 'task' as const, id: one.id, label: one.subject }))];
   };
   const newCase = (customer: string) => openCase({ customer });
   return (
@@ -69,7 +68,7 @@ function OneCustomer({ id, tab, draft }: { id: string; tab: string | undefined; 
         cases: <CaseList path={`${customersPath}/${id}/cases`} customer={id} onNew={() => newCase(id)} history={CaseHistory} />,
         tasks: <TaskList customer={id} filter={{}} onNew={() => navigate(`${tasksPath}/new?customer=${id}`)} bar={<NewTask customer={id} />} />,
         interactions: <InteractionList customer={id} />,
-        history: <div class="scroll grow reading"><History type="customer" id={id} also={under} /></div>,
+        history: <div class="scroll grow reading"><h2 class="sr">{t('app.history')}</h2><History type="customer" id={id} also={under} /></div>,
       }}
     />
   );

@@ -6,7 +6,7 @@ import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { act, Button, caseSign, Chip, customerPath, EmptyState, href, listChoices, Num, optionWord, useAgents, useCustomerNames, useHost, useQuery, useSettings, wordError } from '../kit/index.ts';
 import { CaseForm } from './case-form.tsx';
-import { FollowUps } from './follow-ups.tsx';
+import { AddFollowUp, FollowUps } from './follow-ups.tsx';
 import { Choose } from './choose.tsx';
 
 export interface CaseViewProps {
@@ -24,16 +24,19 @@ export function CaseView({ id, pager, withCustomer }: CaseViewProps): JSX.Elemen
   if (!one) return error ? <EmptyState icon="case" title={wordError(error)} /> : <div class="grow" aria-busy="true" />;
   if (editing) return <CaseForm one={one} onDone={() => edit(false)} onCancel={() => edit(false)} />;
   return (
-    <article class="col scroll case-view">
-      <CaseHead one={one} pager={pager} onEdit={() => edit(true)} />
-      <Props one={one} withCustomer={withCustomer} />
-      <div class="sep" />
-      <section class="col gap-6">
-        <h2 class="strong">{t('cases.happening')}</h2>
-        {one.description ? <p class="prose" dir="auto">{one.description}</p> : <p class="three">{t('cases.noDescription')}</p>}
-      </section>
-      <FollowUps one={one} />
-    </article>
+    <div class="col case-box">
+      <article class="col scroll grow case-view">
+        <CaseHead one={one} pager={pager} onEdit={() => edit(true)} />
+        <Props one={one} withCustomer={withCustomer} />
+        <div class="sep" />
+        <section class="col gap-6">
+          <h2 class="strong">{t('cases.happening')}</h2>
+          {one.description ? <p class="prose" dir="auto">{one.description}</p> : <p class="three">{t('cases.noDescription')}</p>}
+        </section>
+        <FollowUps one={one} />
+      </article>
+      <AddFollowUp one={one} />
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export interface CaseWords {
 export function caseColumns({ settings, agents, names }: CaseWords): Column<Case>[] {
   const customer: Column<Case> = { id: 'customer', label: t('customer.label'), width: 190, title: (one) => names?.get(one.customerId), cell: (one) => <bdi>{names?.get(one.customerId)}</bdi> };
   return [
-    { id: 'number', label: t('cases.number'), width: 92, cell: (one) => <Num>{one.caseNumber}</Num> },
+    { id: 'number', label: t('cases.number'), width: 108, cell: (one) => <Num>{one.caseNumber}</Num> },
     { id: 'subject', label: t('caseForm.subject'), title: (one) => one.subject, cell: (one) => <a class="cut mid subject" tabIndex={-1} href={href(casePath(one.id))}><bdi>{one.subject}</bdi></a> },
     ...(names ? [customer] : []),
     { id: 'status', label: t('cases.status'), width: 124, cell: (one) => <Status settings={settings} status={one.status} /> },

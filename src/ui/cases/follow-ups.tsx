@@ -5,31 +5,27 @@ import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { act, Button, runHotkey, Saved, Timeline, useAgentName, useDraft, useHost, useQuery } from '../kit/index.ts';
 
-export function FollowUps({ one }: { one: Case }): JSX.Element {
+export function FollowUps({ one }: { one: Case }): JSX.Element | null {
   const { crm } = useHost();
   const nameOf = useAgentName();
   const followUps = useQuery({ key: `follow-ups ${one.id}`, on: ['followUp'], read: () => crm.cases.followUps(one.id) }).data ?? [];
+  if (followUps.length === 0) return null;
   return (
-    <>
-      {followUps.length > 0 && (
-        <section class="col gap-6">
-          <h2 class="strong row">{t('cases.followUps')}<span class="count">{followUps.length}</span></h2>
-          <Timeline
-            entries={followUps.map((followUp) => ({
-              id: followUp.id, at: followUp.at, icon: followUp.kind === 'email' ? 'mail' as const : 'edit' as const,
-              title: followUp.inbound ? t('cases.fromCustomer') : t(`cases.${followUp.kind}`),
-              meta: [formatTime(followUp.at), nameOf(followUp.agentId)].filter(Boolean).join(', '),
-              quote: <span class="whole" dir="auto">{followUp.text}</span>,
-            }))}
-          />
-        </section>
-      )}
-      <AddFollowUp one={one} />
-    </>
+    <section class="col gap-6">
+      <h2 class="strong row">{t('cases.followUps')}<span class="count">{followUps.length}</span></h2>
+      <Timeline
+        entries={followUps.map((followUp) => ({
+          id: followUp.id, at: followUp.at, icon: followUp.kind === 'email' ? 'mail' as const : 'edit' as const,
+          title: followUp.inbound ? t('cases.fromCustomer') : t(`cases.${followUp.kind}`),
+          meta: [formatTime(followUp.at), nameOf(followUp.agentId)].filter(Boolean).join(', '),
+          quote: <span class="whole" dir="auto">{followUp.text}</span>,
+        }))}
+      />
+    </section>
   );
 }
 
-function AddFollowUp({ one }: { one: Case }): JSX.Element {
+export function AddFollowUp({ one }: { one: Case }): JSX.Element {
   const { crm } = useHost();
   const draft = useDraft({ type: 'followUp', scope: one.id, initial: { text: '' } });
   const text = String(draft.fields['text'] ?? '');

@@ -70,7 +70,7 @@ export function OneAtATime({ rows, chosen, path, views, history: History }: OneA
           }
         />
       )}
-      {one && <aside class="side scroll" aria-label={t('app.history')}><History key={one.id} id={one.id} /></aside>}
+      {one && <aside class="side scroll" aria-label={t('app.history')}><h2 class="strong side-head">{t('app.history')}</h2><History key={one.id} id={one.id} /></aside>}
     </div>
   );
 }

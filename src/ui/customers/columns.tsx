@@ -15,7 +15,7 @@ export function customerColumns(): Column<CustomerRow, SortBy>[] {
     { id: 'company', label: t('customer.company'), by: 'company', width: 150, title: (row) => row.company, cell: (row) => row.company && <bdi>{row.company}</bdi> },
     { id: 'cases', label: t('customers.openCases'), width: 100, numeric: true, cell: (row) => <span class={row.openCases === 0 ? 'three' : undefined}>{formatNumber(row.openCases)}</span> },
     { id: 'last', label: t('customers.lastContact'), width: 112, numeric: true, title: (row) => row.lastContactAt && formatMoment(row.lastContactAt) || undefined, cell: (row) => row.lastContactAt && formatWhen(row.lastContactAt) },
-    { id: 'edit', label: '', width: 44, cell: (row) => <EditLink row={row} /> },
+    { id: 'edit', label: t('app.edit'), quiet: true, width: 44, cell: (row) => <EditLink row={row} /> },
   ];
 }
 

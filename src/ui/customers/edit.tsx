@@ -23,7 +23,7 @@ export function CustomerForm({ customer, draft: kept, prefill, onCreated }: Cust
   const { crm, updates } = useHost();
   const before = customer ? valuesOf(customer) : {};
   const blank = useMemo(() => ({ ...Object.fromEntries([newPhone(0), newEmail(0)]) }), []);
-  const given = { ...(customer ? {} : prefill ?? blank), ...kept?.fields };
+  const given = kept?.fields ?? (customer ? {} : prefill ?? blank);
   const form = useForm({ type: 'customer', record: customer?.id, scope: kept?.id ?? (customer ? undefined : prefill ? `for ${JSON.stringify(Object.values(prefill))}` : 'full'), initial: { ...before, ...given } });
   const { draft } = form;
   useEffect(() => updates?.hold(), [updates]);

@@ -77,7 +77,7 @@ function DeleteButton({ id }: { id: string }): JSX.Element {
 
 /** A customer that was deleted, here or on the other side. */
 function Gone(): JSX.Element {
-  return <EmptyState icon="people" title={t('error.notFound')} actions={<Button onClick={() => navigate(customersPath)}>{t('customers.back')}</Button>} />;
+  return <><h1 class="sr">{t('customer.label')}</h1><EmptyState icon="people" title={t('error.notFound')} actions={<Button onClick={() => navigate(customersPath)}>{t('customers.back')}</Button>} /></>;
 }
 
 /** Undefined while it is read, null when there is none. */

@@ -13,7 +13,14 @@ export interface HistoryProps {
   type: RecordType;
   id: string;
   /** Records that belong to it, told with it. */
-  also?: (() => Promise<{ type: RecordType; id: string }[]>) | undefined;
+  also?: (() => Promise<Under[]>) | undefined;
+}
+
+export interface Under {
+  type: RecordType;
+  id: string;
+  /** Tells it from its siblings: a case number, a subject. */
+  label?: string;
 }
 
 /** Entries read of each record at a time. */
@@ -26,8 +33,8 @@ export function History({ type, id, also }: HistoryProps): JSX.Element {
   const { data: entries } = useQuery({
     key: `history ${type} ${id} ${also !== undefined} ${limit}`, on: ['customer', 'case', 'followUp', 'task', 'interaction'],
     read: async () => {
-      const records = [{ type, id }, ...((await also?.()) ?? [])];
-      const all = await Promise.all(records.map((one) => crm.history.of(one.type, one.id, { limit })));
+      const records: Under[] = [{ type, id }, ...((await also?.()) ?? [])];
+      const all = await Promise.all(records.map(async (one) => (await crm.history.of(one.type, one.id, { limit })).map((entry) => ({ ...entry, label: one.label }))));
       return all.flat().filter(isTold).sort((a, b) => b.at - a.at).slice(0, limit);
     },
   });
@@ -38,7 +45,7 @@ export function History({ type, id, also }: HistoryProps): JSX.Element {
       <Timeline
         entries={entries.map((entry) => ({
           id: entry.id, at: entry.at, icon: entryIcon(entry), title: entryTitle(entry, values),
-          meta: <Meta entry={entry} />, quote: <Lines entry={entry} values={values} />,
+          meta: <Meta entry={entry} label={entry.label} />, quote: <Lines entry={entry} values={values} />,
         }))}
       />
       {entries.length === limit && <Button onClick={() => more(limit + STEP)}>{t('history.more')}</Button>}
@@ -46,11 +53,11 @@ export function History({ type, id, also }: HistoryProps): JSX.Element {
   );
 }
 
-function Meta({ entry }: { entry: HistoryEntry }): JSX.Element {
+function Meta({ entry, label }: { entry: HistoryEntry; label: string | undefined }): JSX.Element {
   const path = entry.path === 'typed' || entry.path === 'system' ? undefined : t(`history.path.${entry.path}`);
   return (
-    <span class="row wraps meta">
-      <span>{[formatTime(entry.at), entry.agentName, path].filter(Boolean).join(', ')}</span>
+    <span class="row meta">
+      <span>{[formatTime(entry.at), entry.agentName, path, label].filter(Boolean).join(', ')}</span>
       {!entry.erased && entry.op !== 'erase' && <UndoButton entry={entry} />}
     </span>
   );
@@ -71,10 +78,11 @@ function UndoButton({ entry }: { entry: HistoryEntry }): JSX.Element {
   return <button type="button" class="link" onClick={() => void undo()}>{t('toast.undo')}</button>;
 }
 
-/** From what to what, a line for each field; a created record tells what it was created with. */
+/** From what to what, a line for each field; a new record tells its name. */
 function Lines({ entry, values }: { entry: HistoryEntry; values: ValueWords }): JSX.Element | null {
   const told = toldFields(entry);
   if (told.length === 0) return null;
+  if (entry.op === 'create') return <bdi class="cut-2">{told.map(({ field, to }) => valueWord(entry.type, field, to, values)).join(' ')}</bdi>;
   return (
     <ul class="changes">
       {told.map(({ field, from, to }) => {

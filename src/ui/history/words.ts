@@ -24,7 +24,7 @@ const FIELD_KEYS: Record<string, PlainKey> = {
 };
 
 /** Follows from another field, or says nothing to a person. */
-const INNER = new Set(['lastActivityAt', 'assignedAt', 'closedBy', 'agentId', 'at', 'kind', 'caseId', 'callerKey', 'state', 'dueZone']);
+const INNER = new Set(['lastActivityAt', 'assignedAt', 'closedBy', 'closedAt', 'agentId', 'at', 'kind', 'caseId', 'callerKey', 'state', 'dueZone']);
 
 /** What tells one new record from the next. */
 const NAMING = new Set(['firstName', 'lastName', 'subject', 'text', 'notes']);

@@ -52,7 +52,7 @@ function useColumns(names: ReadonlyMap<string, string> | undefined): Column<Inte
   return [
     { id: 'channel', label: t('cases.channel'), width: 132, cell: (one) => <span class="row"><Icon name={interactionIcon(one)} />{wordKind(one)}</span> },
     ...(names ? [customer] : []),
-    { id: 'caller', label: t('interactions.callerId'), width: 150, cell: (one) => <Caller one={one} /> },
+    { id: 'caller', label: t('interactions.callerId'), width: 150, title: (one) => one.callerId, cell: (one) => <Caller one={one} /> },
     { id: 'notes', label: t('tasks.notes'), title: (one) => one.notes, cell: (one) => <bdi>{one.notes?.split('\n')[0]}</bdi> },
     { id: 'disposition', label: t('call.disposition'), width: 130, cell: (one) => optionWord(settings, 'disposition', one.disposition) },
     { id: 'owner', label: t('interactions.agent'), width: 130, cell: (one) => <bdi>{agents.find(({ id }) => id === one.agentId)?.name}</bdi> },

@@ -17,6 +17,8 @@ export interface Column<T, By extends string = string> {
   /** CSS pixels; absent: what is left over. */
   width?: number | undefined;
   numeric?: boolean | undefined;
+  /** The head is heard, not seen. */
+  quiet?: boolean | undefined;
   by?: By | undefined;
   cell: (row: T) => ComponentChildren;
   /** Full text of a cell that may be cut. */
@@ -101,7 +103,8 @@ export function Grid<T, By extends string>(props: GridProps<T, By>): JSX.Element
         <colgroup>{columns.map((column) => <col key={column.id} class={`c-${column.id}`} style={column.width ? { inlineSize: `${column.width}px` } : undefined} />)}</colgroup>
         <thead><tr aria-rowindex={1}>{columns.map((column) => <ColumnHead key={column.id} {...column} name={`c-${column.id}`} sort={props.sort} onSort={props.onSort} />)}</tr></thead>
         <tbody>
-          <Space height={first ? first.start - HEAD : 0} />
+          {/* Before the box is measured it has its full height already, so that it can be scrolled to where it was left. */}
+          <Space height={first ? first.start - HEAD : virtual.getTotalSize()} />
           {items.map(({ index }) => {
             const one = rows.at(index);
             return (

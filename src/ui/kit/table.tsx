@@ -15,14 +15,16 @@ export interface ColumnHeadProps<By extends string> {
   by?: By | undefined;
   sort?: Sort<By> | undefined;
   onSort?: ((sort: Sort<By>) => void) | undefined;
+  /** Heard, not seen: what stands in the column says it. */
+  quiet?: boolean | undefined;
   /** Class, for the style to leave it out where it is narrow. */
   name?: string | undefined;
 }
 
 /** Pressing sorts by the column, pressing again turns the order round. */
-export function ColumnHead<By extends string>({ label, numeric, by, sort, onSort, name }: ColumnHeadProps<By>): JSX.Element {
+export function ColumnHead<By extends string>({ label, numeric, by, sort, onSort, quiet, name }: ColumnHeadProps<By>): JSX.Element {
   const on = by !== undefined && sort?.by === by;
-  const words = <span class="cut">{label}</span>;
+  const words = <span class={quiet ? 'sr' : 'cut'}>{label}</span>;
   return (
     <th scope="col" class={[name, numeric && 'n'].filter(Boolean).join(' ') || undefined} aria-sort={on ? (sort.desc ? 'descending' : 'ascending') : undefined} title={label}>
       {by === undefined ? words : (

@@ -62,12 +62,12 @@ function useColumns(names: ReadonlyMap<string, string> | undefined, toggle: (tas
     cell: (task) => task.customerId && <a tabIndex={-1} class="cut" href={href(customerPath(task.customerId))}><bdi>{names?.get(task.customerId)}</bdi></a>,
   };
   return [
-    { id: 'done', label: '', width: 44, cell: (task) => <input type="checkbox" class="box" tabIndex={-1} checked={isDone(task)} aria-label={t('tasks.completeOne', { subject: task.subject })} onChange={() => toggle(task)} /> },
+    { id: 'done', label: t('tasks.complete'), quiet: true, width: 44, cell: (task) => <input type="checkbox" class="box" tabIndex={-1} checked={isDone(task)} aria-label={t('tasks.completeOne', { subject: task.subject })} onChange={() => toggle(task)} /> },
     { id: 'subject', label: t('taskForm.subject'), title: (task) => task.subject, cell: (task) => <span class="row"><Icon name={taskIcon(task)} /><a tabIndex={-1} class={isDone(task) ? 'cut three' : 'cut mid subject'} href={href(taskPath(task.id))}><bdi>{task.subject}</bdi></a></span> },
     ...(names ? [customer] : []),
     { id: 'status', label: t('cases.status'), width: 124, cell: (task) => optionWord(settings, 'taskStatus', task.status) },
     { id: 'owner', label: t('cases.assignedTo'), width: 140, cell: (task) => <bdi>{agents.find(({ id }) => id === task.assignedTo)?.name}</bdi> },
-    { id: 'due', label: t('taskForm.due'), width: 132, numeric: true, title: (task) => (task.dueAt == null ? undefined : formatMoment(task.dueAt)), cell: (task) => <Due task={task} now={now} /> },
+    { id: 'due', label: t('taskForm.due'), width: 148, numeric: true, title: (task) => (task.dueAt == null ? undefined : formatMoment(task.dueAt)), cell: (task) => <Due task={task} now={now} /> },
   ];
 }
 

@@ -1,6 +1,8 @@
 /** Which screens of the full view are pictured, and what is done on them first. */
 import type { Page } from 'playwright-core';
 import type { CrmApi } from '../../../src/crm/index.ts';
+import type { CallState } from '../../../src/domain/records.ts';
+import type { CrmEvent } from '../../../src/domain/views.ts';
 import type { Remote } from '../../../src/link/remote.ts';
 
 export interface Ids {
@@ -17,7 +19,17 @@ export interface Screen {
   after?: (page: Page) => Promise<void>;
 }
 
-type Window = { crm: Remote<CrmApi> };
+type Window = { crm: Remote<CrmApi>; emit: (event: CrmEvent) => void };
+
+/** Puts a call in the given state on top of the screen. */
+const ring = (state: CallState) => async (page: Page): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    const { crm, emit } = globalThis as unknown as Window;
+    const now = Date.now();
+    const [customer] = (await crm.customers.list({ limit: 1 })).rows;
+    const contact = { kind: 'phone' as const, value: customer?.phone ?? '' };
+    emit({ type: 'calls', calls: wanted === 'ended' ? [] : [{ id: 'call', state: wanted, channel: 'phone', direction: 'in', callerId: contact.value, contact, startedAt: now - 262_000, answeredAt: now - 252_000, endedAt: now - 22_000, wrapUpEndsAt: now + 38_000, customer: customer ?? null, matches: [], notes: '', tab: 1, can: { answer: true, decline: true, hold: true, hangUp: true } }] });
+  }, state);
 
 const press = (key: string) => async (page: Page): Promise<void> => page.keyboard.press(key);
 
@@ -57,6 +69,9 @@ export const SCREENS = {
     },
     after: press('Escape'),
   },
+  ringing: { path: () => '/customers', before: ring('ringing'), after: ring('ended') },
+  live: { path: (ids) => `/customers/${ids.customer}`, before: ring('live'), after: ring('ended') },
+  wrapUp: { path: () => '/tasks', before: ring('wrap-up'), after: ring('ended') },
   popNobody: { path: () => '/pop?account=C-999999' },
   popNew: { path: () => '/pop?phone=%2B442079460998' },
 } satisfies Record<string, Screen>;
