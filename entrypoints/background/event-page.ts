@@ -7,11 +7,11 @@ import { runtimePortWire } from '../../src/link/wire.ts';
 import { isOwnPage, pageSender } from '../shared/sender.ts';
 import { watchCore } from '../shared/watch-core.ts';
 import { offerCommands } from './commands.ts';
-import { offerGuess } from './guess.ts';
 import { offerMenus } from './menus.ts';
 import { onNotificationClick } from './notify.ts';
 import { toggleSidebar } from './open-beside.ts';
 import { show } from './show.ts';
+import { offerSoftphone } from './softphone.ts';
 
 /** Firefox suspends an event page 30 s after the last event, open Ports or not; a call of its API is one (ms). */
 const AWAKE = 20_000;
@@ -35,7 +35,7 @@ export function startEventPage(): void {
   browser.runtime.onUpdateAvailable.addListener(() => void core.retire());
   browser.action.onClicked.addListener(toggleSidebar);
   offerCommands();
-  offerGuess();
+  offerSoftphone();
   offerMenus();
   onNotificationClick();
 }

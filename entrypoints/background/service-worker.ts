@@ -9,11 +9,11 @@ import { isOwnPage } from '../shared/sender.ts';
 import type { Shown } from '../shared/watch-core.ts';
 import { offerCommands } from './commands.ts';
 import { greetOpenTabs } from './install.ts';
-import { offerGuess } from './guess.ts';
 import { offerMenus } from './menus.ts';
 import { ensureOffscreen } from './offscreen.ts';
 import { onNotificationClick } from './notify.ts';
 import { show } from './show.ts';
+import { offerSoftphone } from './softphone.ts';
 
 export function startServiceWorker(): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, answer) => {
@@ -36,7 +36,7 @@ export function startServiceWorker(): void {
   browser.runtime.onStartup.addListener(() => void ensureOffscreen());
   browser.runtime.onUpdateAvailable.addListener(() => void browser.runtime.sendMessage(UPDATE_READY).catch(() => browser.runtime.reload()));
   offerCommands();
-  offerGuess();
+  offerSoftphone();
   offerMenus();
   onNotificationClick();
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../detect/prefilter.ts';
 import { isVisible, nameOf } from './see.ts';
-import type { CallSign, Guess, Sighting } from './sighting.ts';
+import type { CallSign, Sighting } from './sighting.ts';
 import { isIncoming, isOutgoing, roleOf } from './words.ts';
 
 const BUTTON = 'button,[role=button],input[type=button],a[class*=btn]';
@@ -14,9 +14,8 @@ const MOST_BANNER = 120;
 
 type SpansOf = (text: string) => Span[];
 
-export const guess: Guess = { signs, calls };
-
-function signs(scopes: readonly ParentNode[]): CallSign[] {
+/** Buttons named like those of a call, hidden ones too: they may be shown without a mutation that we watch. */
+export function callButtons(scopes: readonly ParentNode[]): CallSign[] {
   const all = scopes.flatMap((scope) => [...scope.querySelectorAll(BUTTON)]).slice(0, MOST_BUTTONS);
   return all.flatMap((element) => {
     const role = roleOf(nameOf(element));
@@ -24,7 +23,8 @@ function signs(scopes: readonly ParentNode[]): CallSign[] {
   });
 }
 
-function calls(signs: readonly CallSign[], spansOf: SpansOf): Sighting[] {
+/** Calls that buttons and words around a visible number speak of. */
+export function guessCalls(signs: readonly CallSign[], spansOf: SpansOf): Sighting[] {
   const homes: Home[] = [];
   const shown = signs.filter(({ element }) => element.isConnected && isVisible(element));
   for (const sign of shown) {

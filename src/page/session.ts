@@ -2,13 +2,13 @@ import type { FromPage, Recipe, ToPage } from '../link/messages.ts';
 import type { Clock } from './clock.ts';
 import { fields } from './fields.ts';
 import { paint } from './paint.ts';
+import { phoneGate } from './phone-gate.ts';
+import type { LoadSoftphone } from './phone-gate.ts';
 import { places } from './places.ts';
 import { report } from './report.ts';
 import { roots } from './roots.ts';
 import { scan } from './scan.ts';
 import { slices } from './slices.ts';
-import type { Guessing } from './softphone.ts';
-import { softphone } from './softphone.ts';
 import { watch } from './watch.ts';
 
 export interface Session {
@@ -19,13 +19,14 @@ export interface Session {
 }
 
 /** Everything that looks at the page while its site is on; ends with `signal`. */
-export function session(document: Document, post: (message: FromPage) => void, load: Guessing['load'], clock: Clock, signal: AbortSignal): Session {
+export function session(document: Document, post: (message: FromPage) => void, load: LoadSoftphone, clock: Clock, signal: AbortSignal): Session {
   const view = document.defaultView as Window & typeof globalThis;
   const work = slices(clock, signal);
   const told = report(post, clock, signal);
   const spots = places(told, paint(view, signal));
   const open = roots(arrived, clock, signal);
-  const phone = softphone(document, { roots: open.all, hasNumbers: () => told.any() || inputs.any(), load }, post, clock, signal);
+  const scopes = () => [document, ...open.all()];
+  const phone = phoneGate({ document, scopes, post, clock, signal }, () => told.any() || inputs.any(), load);
   const inputs = fields(document, spots, clock, signal);
   const reader = scan(spots, told.full, open, inputs, phone.fresh);
   const watcher = watch(work.add, changed, anew, clock, signal);
@@ -34,14 +35,17 @@ export function session(document: Document, post: (message: FromPage) => void, l
     yield* reader.changed(changes);
     phone.changed();
   }
+  function* all(root: Document | ShadowRoot): Generator<void> {
+    yield* reader.all(root);
+    phone.changed();
+  }
   function arrived(root: ShadowRoot): void {
     watcher.observe(root);
-    work.add(reader.all(root));
-    phone.changed();
+    work.add(all(root));
   }
   function anew(): void {
     spots.sweep();
-    work.add(reader.all(document));
+    work.add(all(document));
   }
   watcher.observe(document);
   anew();

@@ -1,4 +1,3 @@
-import type { Span } from '../detect/prefilter.ts';
 import type { PageCall } from '../link/messages.ts';
 
 export type Button = keyof PageCall['can'];
@@ -21,14 +20,6 @@ export interface CallSign {
   role: 'answer' | 'decline' | 'hangUp' | 'banner';
   /** Its name alone says that it belongs to a call. */
   strong: boolean;
-}
-
-/** What finds calls in pages without a recipe: `entrypoints/guess.ts`, put into a frame when it first shows a number and a button. */
-export interface Guess {
-  /** Buttons named like those of a call, hidden ones too: they may be shown without a mutation that we watch. */
-  signs(scopes: readonly ParentNode[]): CallSign[];
-  /** Calls that buttons and words around a visible number speak of. */
-  calls(signs: readonly CallSign[], spansOf: (text: string) => Span[]): Sighting[];
 }
 
 /** A caller ID without what pages change in it while it stands: spaces, brackets, the rest of a SIP address. */

@@ -4,16 +4,15 @@ import { browserClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
 import type { Runtime } from './connect.ts';
+import type { LoadSoftphone } from './phone-gate.ts';
 import { relay } from './relay.ts';
-import type { Guess } from './sighting.ts';
 import { session } from './session.ts';
 import type { Session } from './session.ts';
 
 export interface World {
   document: Document;
   runtime: Runtime;
-  /** Brings `guess` into this frame and hands it over. */
-  load(take: (guess: Guess) => void): void;
+  load: LoadSoftphone;
   signal: AbortSignal;
   clock?: Clock;
 }
@@ -28,7 +27,7 @@ export function start({ document, runtime, load, signal, clock }: World): void {
   });
 }
 
-function run(document: Document, view: Window, runtime: Runtime, load: World['load'], clock: Clock, outer: AbortSignal): void {
+function run(document: Document, view: Window, runtime: Runtime, load: LoadSoftphone, clock: Clock, outer: AbortSignal): void {
   const life = new AbortController();
   const signal = AbortSignal.any([outer, life.signal]);
   let looking: { session: Session; stop: AbortController } | null = null;

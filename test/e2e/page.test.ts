@@ -221,9 +221,9 @@ describe('calls', () => {
     const made = await open(fixture('phone.html'));
     await rest(200);
     await put(RING);
-    await expect.poll(() => made.calls()).toMatchObject([{ state: 'ringing', direction: 'in', callerId: '+49 30 23125077', can: { answer: true, decline: true } }]);
+    await expect.poll(() => made.calls(), { timeout: 5_000 }).toMatchObject([{ state: 'ringing', direction: 'in', callerId: '+49 30 23125077', can: { answer: true, decline: true } }]);
     await put(LIVE);
-    await expect.poll(() => made.calls()).toMatchObject([{ state: 'live', direction: 'in', can: { hangUp: true } }]);
+    await expect.poll(() => made.calls(), { timeout: 5_000 }).toMatchObject([{ state: 'live', direction: 'in', can: { hangUp: true } }]);
     await put();
     await expect.poll(() => states(made), { timeout: 5_000 }).toEqual(['+49 30 23125077 ended in']);
   });
@@ -264,7 +264,7 @@ describe('calls', () => {
   ])('%s', async (title, buttons) => {
     const made = await open(fixture('phone.html'));
     await put({ ...RING, title, buttons });
-    await expect.poll(() => made.calls()).toMatchObject([{ state: 'ringing', direction: 'in', can: { answer: true, decline: true } }]);
+    await expect.poll(() => made.calls(), { timeout: 5_000 }).toMatchObject([{ state: 'ringing', direction: 'in', can: { answer: true, decline: true } }]);
   });
 
   test('pages that only talk about numbers hold no call', async () => {
@@ -280,7 +280,7 @@ describe('calls', () => {
     const made = await open('<h1>Desk</h1><button>Help</button><div id="banner"></div>');
     await rest(500);
     await page.evaluate(() => (document.querySelector('#banner')!.innerHTML = '<div>Incoming call</div><b>+49 30 23125077</b>'));
-    await expect.poll(() => states(made)).toEqual(['+49 30 23125077 ringing in']);
+    await expect.poll(() => states(made), { timeout: 5_000 }).toEqual(['+49 30 23125077 ringing in']);
   });
 
   test('a hidden one is none until it is shown', async () => {
@@ -288,7 +288,7 @@ describe('calls', () => {
     await rest(800);
     expect(await made.calls()).toEqual([]);
     await page.evaluate(() => (document.querySelector<HTMLElement>('#card')!.style.display = ''));
-    await expect.poll(() => states(made)).toEqual(['+49 30 23125077 ringing in']);
+    await expect.poll(() => states(made), { timeout: 5_000 }).toEqual(['+49 30 23125077 ringing in']);
     await page.evaluate(() => (document.querySelector<HTMLElement>('#card')!.style.display = 'none'));
     await expect.poll(() => states(made), { timeout: 5_000 }).toEqual(['+49 30 23125077 ended in']);
   });
@@ -297,9 +297,9 @@ describe('calls', () => {
     const recipe = { id: 'test', callerId: '.number, .own', own: '.own', answer: '[data-name=Answer]', decline: '[data-name=Decline]', hangUp: '[data-name="Hang up"]' };
     const made = await open(fixture('phone.html'), { recipe });
     await put({ ...RING, number: '&lt;sip:+493023125077@example.com&gt;' });
-    await expect.poll(() => states(made)).toEqual(['<sip:+493023125077@example.com> ringing in']);
+    await expect.poll(() => states(made), { timeout: 5_000 }).toEqual(['<sip:+493023125077@example.com> ringing in']);
     await put({ ...LIVE, number: '&lt;sip:+493023125077@example.com&gt;' });
-    await expect.poll(() => states(made)).toEqual(['<sip:+493023125077@example.com> live in']);
+    await expect.poll(() => states(made), { timeout: 5_000 }).toEqual(['<sip:+493023125077@example.com> live in']);
   });
 
   test('presses the page’s own button and tells what came of it', async () => {

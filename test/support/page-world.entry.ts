@@ -1,7 +1,7 @@
 /** Runs in an isolated world of a test page, as an extension's script would: `src/page` on one side, a core that notes all it hears on the other. */
 import type { FromPage, Recipe, ToPage } from '../../src/link/messages.ts';
 import type { RuntimePort } from '../../src/page/connect.ts';
-import { guess } from '../../src/page/guess.ts';
+import { softphone } from '../../src/page/softphone.ts';
 import { start } from '../../src/page/start.ts';
 
 /** Set by the test before the page loads. */
@@ -58,7 +58,7 @@ const world: World = {
   drop: () => dropped?.(),
   end: () => stop.abort(),
   invalidate: () => void (valid = false),
-  begin: () => start({ document, runtime: { connect, sendMessage: async () => true }, load: (take) => take(guess), signal: stop.signal }),
+  begin: () => start({ document, runtime: { connect, sendMessage: async () => true }, load: (take) => void setTimeout(() => take(softphone), 50), signal: stop.signal }),
 };
 Object.assign(globalThis, { world });
 if (!OPTIONS.manual) {
