@@ -66,7 +66,7 @@ describe('the customer list', () => {
     await go('/customers');
     await page.getByRole('columnheader', { name: 'Town' }).getByRole('button').click();
     await page.locator('.grid-box').evaluate((box) => void (box.scrollTop = 2000));
-    await until(async () => (await rows().nth(14).innerText()).length).toBeGreaterThan(5);
+    await until(() => rows().nth(14).innerText()).toMatch(/\S/);
     const words = await rows().nth(14).innerText();
     await rows().nth(14).locator('td.c-city').click();
     await page.getByRole('link', { name: 'Back to customers' }).click();

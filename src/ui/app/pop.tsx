@@ -2,14 +2,15 @@
  * `#/pop?phone=…` (also `email`, `case`, `account`): opens the record, a chooser, or a new customer with what is known filled
  * in. Anybody can make such an address, so its value is looked up and nothing else.
  */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ContactKey, ContactKind } from '../../domain/contact.ts';
 import type { CrmApi } from '../../crm/index.ts';
-import type { LookupResult } from '../../domain/views.ts';
+import type { LookupResult, Match } from '../../domain/views.ts';
 import type { Remote } from '../../link/remote.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, casePath, Chip, customerPath, customersPath, EmptyState, LanguageTag, MatchTile, matchSign, navigate, Num, personName, sentence, Tel, toastError, useHost, useQuery, Vip, wordError, wordMatch } from '../kit/index.ts';
+import { Button, casePath, Chip, customerPath, customersPath, EmptyState, LanguageTag, MatchTile, matchSign, navigate, Num, personName, rich, sentence, Tel, toastError, useHost, useQuery, Vip, wordError, wordMatch } from '../kit/index.ts';
+import { PopSearch } from './pop-search.tsx';
 
 const KINDS: readonly ContactKind[] = ['phone', 'email', 'case', 'account'];
 /** Longer than any number or address there is; what is cut off was no contact. */
@@ -28,42 +29,50 @@ export function Pop({ query }: { query: URLSearchParams }): JSX.Element {
     if (sole?.certain) navigate(sole.caseId ? casePath(sole.caseId) : customerPath(sole.customer.id), { replace: true });
     else if (data.matches.length === 0) toNew(data.contact, null);
   }, [data]);
-  if (!kind || !value) return <Nothing title={t('app.popNothing')}>{t('app.popHow')}</Nothing>;
+  if (!kind || !value) return <Nothing />;
   if (error) return <EmptyState icon="warning" title={wordError(error)} />;
-  if (data === null) return <Nothing title={t('app.popNothing')}>{t('app.popHow')}</Nothing>;
+  if (data === null) return <Nothing />;
   if (!data) return <div class="grow" aria-busy="true" />;
   const { contact, matches } = data;
-  const pick = async (id: string) => {
-    if (call) await crm.calls.choose(call, id).catch(toastError);
+  /** `remember`: somebody found by another way has this number from now on. */
+  const pick = async (id: string, remember: boolean) => {
+    if (call) await crm.calls.choose(call, id, { remember }).catch(toastError);
     navigate(customerPath(id), { replace: true });
   };
   const isNew = contact.kind === 'phone' || contact.kind === 'email';
-  const create = isNew ? <Button tone={matches.length > 0 ? undefined : 'main'} icon="plus" onClick={() => toNew(contact, call, true)}>{t('customers.new')}</Button> : undefined;
-  if (matches.length === 0) return <Nothing title={t('app.popNobody', { value: contact.value })} actions={create}>{t('panel.searchWays')}</Nothing>;
+  const nobody = matches.length === 0;
   return (
     <>
-      <header class="head"><h1>{wordCount(data)} <span class="three"><ContactText contact={contact} /></span></h1><span class="end" />{create}</header>
+      <header class="head wraps">
+        <h1>{nobody ? rich('app.popNobody', { value: <ContactText contact={contact} /> }) : <>{wordCount(data)} <span class="three"><ContactText contact={contact} /></span></>}</h1>
+        <span class="end" />
+        {isNew && <Button tone={nobody ? 'main' : undefined} icon="plus" onClick={() => toNew(contact, call, true)}>{t('customers.new')}</Button>}
+      </header>
       <div class="sep" />
-      <ul class="scroll grow ruled">
-        {matches.map((match) => (
-          <li key={match.customer.id}>
-            <button type="button" class="mini with-tile tall" onClick={() => void pick(match.customer.id)}>
-              <MatchTile sign={matchSign(match)} />
-              <span class="col">
-                <span class="row"><bdi class="mid cut">{personName(match.customer)}</bdi>{match.customer.vip && <Vip />}<LanguageTag tag={match.customer.language} />{match.shared && <Chip icon="people">{t('customers.sharedShort')}</Chip>}</span>
-                <span class="t-sm three">{sentence(wordMatch(match))}</span>
-              </span>
-              <span class="when"><Num>{match.customer.accountNumber}</Num></span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div class="scroll grow">
+        <ul class="ruled">{matches.map((match) => <li key={match.customer.id}><PopMatch match={match} onPick={() => void pick(match.customer.id, false)} /></li>)}</ul>
+        <PopSearch onPick={(id) => void pick(id, true)} />
+      </div>
     </>
   );
 }
 
-function Nothing({ title, actions, children }: { title: string; actions?: ComponentChildren; children: ComponentChildren }): JSX.Element {
-  return <><h1 class="sr">{t('app.pop')}</h1><EmptyState icon="search" title={title} actions={actions}>{children}</EmptyState></>;
+function PopMatch({ match, onPick }: { match: Match; onPick: () => void }): JSX.Element {
+  const { customer } = match;
+  return (
+    <button type="button" class="mini with-tile tall" onClick={onPick}>
+      <MatchTile sign={matchSign(match)} />
+      <span class="col">
+        <span class="row"><bdi class="mid cut">{personName(customer)}</bdi>{customer.vip && <Vip />}<LanguageTag tag={customer.language} />{match.shared && <Chip icon="people">{t('customers.sharedShort')}</Chip>}</span>
+        <span class="t-sm three">{sentence(wordMatch(match))}</span>
+      </span>
+      <span class="when"><Num>{customer.accountNumber}</Num></span>
+    </button>
+  );
+}
+
+function Nothing(): JSX.Element {
+  return <><h1 class="sr">{t('app.pop')}</h1><EmptyState icon="search" title={t('app.popNothing')}>{t('app.popHow')}</EmptyState></>;
 }
 
 /** Digits of an internal number, up to those of the longest there is (ITU-T E.164). */
