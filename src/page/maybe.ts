@@ -1,9 +1,10 @@
 /** Digits of the scripts that src/detect/prefilter.ts knows. */
 const D = '[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]';
-/** Spelt out addresses: `name [at] host`, `name at host dot tld`. */
-const SPELT = '[[({<] ?[aAäÄcCmM]| (?:dot|DOT|punkt|point|punto) ';
+/** `name [at] host`, in all the words that the prefilter knows. */
+const SPELT = '[[({] ?[aAäcm@]';
+const near = (count: number): string => `(?:${D}[^A-Za-z]{0,5}){${count - 1}}${D}`;
 
 /** No contact stands in a line of text without one of these; most lines have none. */
 export const HINT = new RegExp(`${D}|[@\uff20]|${SPELT}`);
 /** Wider than the prefilter, and faster to say no: five digits near each other, a code, a dialled word, an address. */
-export const MAYBE = new RegExp(`(?:${D}[^A-Za-z]{0,5}){4}${D}|[CK\uff23\uff2b][^a-z]{1,3}${D}{4}|${D}{3}[- ]?[A-Z]{2}|[@\uff20]|${SPELT}`);
+export const MAYBE = new RegExp(`${near(5)}|[CK\uff23\uff2b][^a-z]{1,3}${near(4)}|${near(3)}[) -]{0,2}[A-Z]{2}|[@\uff20]|${SPELT}`);
