@@ -6,7 +6,7 @@ import { session } from '../../src/page/session.ts';
 import { spotsIn } from '../../src/page/spots.ts';
 import { texts as textsOf } from '../../src/page/walk.ts';
 
-const PHONE = /[+(]?\d(?:[\s().\/-]{0,3}\d){6,14}/;
+const PHONE = /[+(]?\d(?:[\s()./-]{0,3}\d){6,14}/;
 const SHOW_TEXT = 4;
 
 /** All that the script does later runs through this. */
