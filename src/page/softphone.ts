@@ -51,6 +51,8 @@ export function softphone({ document, scopes, spansOf, post, clock, signal }: Su
     fresh(element) {
       if (fresh.size >= MOST_FRESH) fresh.delete(fresh.values().next().value!);
       fresh.add(element);
+      // Its buttons came with it, and a look may come before the rest of this change is read.
+      stale = true;
     },
     press(key, button) {
       const element = tracker.buttonOf(key, button) as HTMLElement | null;
