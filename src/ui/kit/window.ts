@@ -45,7 +45,7 @@ export function useWindow<T>(options: WindowOptions<T>): Rows<T> {
   const shown = useRef(mine);
   if (mine.total !== undefined) shown.current = mine;
   const sight = useRef({ from: 0, to: PAGE - 1 });
-  const reader = useRef<{ run: () => void; stop: () => void }>(undefined);
+  const lastKey = useRef(key);
   const fill = useRef<(all: boolean) => Promise<void>>(async () => undefined);
   fill.current = async (all) => {
     const store = storeOf(key);
@@ -63,16 +63,18 @@ export function useWindow<T>(options: WindowOptions<T>): Rows<T> {
   };
   useEffect(() => {
     const store = storeOf(key);
-    sight.current = { from: 0, to: PAGE - 1 };
+    // Another filter or order is shown from its top; a list that comes back, from where it stood.
+    if (lastKey.current !== key) sight.current = { from: 0, to: PAGE - 1 };
+    lastKey.current = key;
     // What was out of sight while it changed is read again when it is shown.
-    const made = (reader.current = repeat(async () => {
+    const reader = repeat(async () => {
       const seen = new Set(pagesOf(sight.current));
       for (const page of store.pages.keys()) if (!seen.has(page)) store.pages.delete(page);
       await fill.current(true);
-    }));
-    made.run();
-    const stop = host.onEvent((event) => isStale(event, latest.current.on) && made.run());
-    return () => (stop(), made.stop());
+    });
+    reader.run();
+    const stop = host.onEvent((event) => isStale(event, latest.current.on) && reader.run());
+    return () => (stop(), reader.stop());
   }, [host, key]);
   const store = shown.current;
   return {
