@@ -141,7 +141,7 @@ function openPage(desk: Desk, sync: ReturnType<typeof createSync>, sender: Sende
   return {
     receive(message) {
       if (message.t !== 'peer') return session.receive(message);
-      if (sender.frame !== 0 || sender.incognito) return;
+      if (sender.frame !== 0 || sender.incognito || !mayPair(sender.origin)) return;
       peer ??= sync.open(sender.origin, (data) => send({ t: 'peer', data }));
       peer.receive(message.data);
     },
@@ -150,6 +150,11 @@ function openPage(desk: Desk, sync: ReturnType<typeof createSync>, sender: Sende
       session.close();
     },
   };
+}
+
+/** Loopback is the only plain HTTP that nobody on the way can speak for; an opaque origin (`null`) is everybody's. */
+function mayPair(origin: string): boolean {
+  return /^https:\/\/[^/]+$|^http:\/\/(localhost|127\.0\.0\.1|\[::1\]|[^/:]+\.localhost)(:\d+)?$/.test(origin);
 }
 
 /** Takes everything out: an empty replica joins another data set as if it were new. */

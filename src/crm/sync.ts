@@ -50,14 +50,18 @@ export function createSync(context: Context, replica: Replica & PairingHost, rol
     },
     /** A new way to a peer. `origin` is the browser's word, not the peer's. */
     open(origin: string, send: (data: unknown) => void): PeerLink {
-      const channel = createChannel({
+      const channel: Channel = createChannel({
         role,
         origin,
         replica,
         host: replica,
         send,
         isPaired: () => peers.has(origin),
-        paired: () => remember(origin),
+        paired: async () => {
+          const code = await remember(origin);
+          for (const other of channels.get(origin) ?? []) if (other !== channel) other.resume();
+          return code;
+        },
         changed: tell,
         newCode: () => String((crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 10_000).padStart(4, '0'),
       });

@@ -9,6 +9,13 @@ import { MAX_KEYS, parseFrame } from './frames.ts';
 import type { Frame } from './frames.ts';
 import type { PairingHost, Replica } from './replica.ts';
 
+/** Times a page may ask before the agent answers: one that asks more often wants the agent's eye, not a pairing. */
+const MOST_ASKS = 5;
+/** Frames of an origin that is not paired which may wait; more are dropped. */
+const MOST_WAITING = 100;
+/** Keys that are counted for one request. */
+const MOST_KEYS = 4_000_000;
+
 export interface ChannelDeps {
   role: 'extension' | 'web';
   /** Origin of the other side as the browser says it; `extension` for the web app. */
@@ -31,6 +38,8 @@ export interface Channel {
   ask(): void;
   confirm(yes: boolean): void;
   kick(): void;
+  /** Web app: was paired over another channel, and exchanges over this one too. */
+  resume(): void;
   state(): ExchangeState | null;
   request(): PairingRequest | null;
   close(): void;
@@ -41,7 +50,10 @@ export function createChannel(deps: ChannelDeps): Channel {
   let exchange: Exchange | null = null;
   let request: PairingRequest | null = null;
   let refused: string | null = null;
-  let clashes = 0;
+  /** What the keys told so far; the other side hears of it only once the agent here has agreed. */
+  let counted = { clashes: 0, all: false };
+  let asks = 0;
+  let keys = 0;
 
   function start(): void {
     exchange?.close();
@@ -66,15 +78,21 @@ export function createChannel(deps: ChannelDeps): Channel {
   async function asked(frame: Extract<Frame, { f: 'ask' }>): Promise<void> {
     const self = await replica.greeting();
     const grown = self.dataset !== frame.dataset && self.records > 0 && frame.records > 0;
-    clashes = 0;
+    counted = { clashes: 0, all: false };
+    keys = 0;
     setRequest({ origin: deps.origin, code: frame.code, confirmedHere: false, confirmedThere: false, ...(grown && { join: { here: self.records, there: frame.records, clashes: 0 } }) });
   }
   async function countClashes(frame: Extract<Frame, { f: 'keys' }>): Promise<void> {
-    clashes += await host.clashes(frame.keys);
-    if (!request?.join) return;
-    setRequest({ ...request, join: { ...request.join, clashes } });
-    const { here, there } = request.join;
-    if (frame.last) send({ f: 'join', here: there, there: here, clashes });
+    if (!request?.join || (keys += frame.keys.length) > MOST_KEYS) return;
+    counted = { clashes: counted.clashes + (await host.clashes(frame.keys)), all: frame.last };
+    setRequest({ ...request, join: { ...request.join, clashes: counted.clashes } });
+    tellJoin();
+  }
+  /** Counts say who is known here: never told before the agent of this side agreed to the pairing. */
+  function tellJoin(): void {
+    if (role !== 'extension' || !request?.join || !request.confirmedHere || !counted.all) return;
+    const { here, there, clashes } = request.join;
+    send({ f: 'join', here: there, there: here, clashes });
   }
   async function answered(yes: boolean): Promise<void> {
     if (!request) return;
@@ -99,7 +117,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   async function act(frame: Frame): Promise<void> {
     switch (frame.f) {
       case 'ask':
-        return role === 'extension' ? asked(frame) : undefined;
+        return role === 'extension' && (asks += 1) <= MOST_ASKS ? asked(frame) : undefined;
       case 'keys':
         return role === 'extension' ? countClashes(frame) : undefined;
       case 'join':
@@ -123,23 +141,30 @@ export function createChannel(deps: ChannelDeps): Channel {
   }
 
   let queue = Promise.resolve();
-  const step = (work: () => Promise<void> | void): void => void (queue = queue.then(work).catch(() => deps.changed()));
+  let waiting = 0;
+  const step = (work: () => Promise<void> | void): void => {
+    waiting += 1;
+    queue = queue.then(work).catch(() => deps.changed()).finally(() => (waiting -= 1));
+  };
   if (role === 'web' && deps.isPaired()) start();
   return {
     receive(data) {
       const frame = parseFrame(data);
-      if (frame) step(() => act(frame));
+      if (frame && (waiting < MOST_WAITING || deps.isPaired())) step(() => act(frame));
     },
     ask: () => step(ask),
     confirm(yes) {
       step(async () => {
         if (!request) return;
+        asks = 0;
         send({ f: 'answer', yes });
         setRequest(yes ? { ...request, confirmedHere: true } : null);
+        tellJoin();
         await agree();
       });
     },
     kick: () => exchange?.kick(),
+    resume: () => step(() => (role === 'web' && deps.isPaired() ? start() : undefined)),
     state: () => exchange?.state() ?? (refused ? { status: 'failed', toSend: 0, error: refused } : null),
     request: () => request,
     close: () => exchange?.close(),

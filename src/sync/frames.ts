@@ -37,9 +37,9 @@ export type Frame =
 
 const CHECKS: Record<Frame['f'], (frame: Record<string, unknown>) => boolean> = {
   hello: (one) => typeof one.v === 'number' && isText(one.replica) && isText(one.dataset) && isVector(one.vector) && isText(one.agent) && typeof one.epoch === 'number' && typeof one.records === 'number',
-  ask: (one) => typeof one.code === 'string' && /^\d{4}$/.test(one.code) && isText(one.dataset) && typeof one.records === 'number',
+  ask: (one) => typeof one.code === 'string' && /^\d{4}$/.test(one.code) && isText(one.dataset) && isCount(one.records),
   keys: (one) => Array.isArray(one.keys) && one.keys.length <= MAX_KEYS && one.keys.every(isText),
-  join: (one) => [one.here, one.there, one.clashes].every((count) => typeof count === 'number'),
+  join: (one) => [one.here, one.there, one.clashes].every(isCount),
   answer: (one) => typeof one.yes === 'boolean',
   paired: (one) => typeof one.code === 'string' && /^[A-Z]{0,2}$/.test(one.code) && isText(one.dataset) && typeof one.epoch === 'number',
   refused: (one) => isText(one.why),
@@ -63,6 +63,10 @@ function isChunk(value: unknown): boolean {
 
 function isVector(value: unknown): boolean {
   return isObject(value) && Object.values(value).every((seq) => Number.isSafeInteger(seq));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isText(value: unknown): value is string {

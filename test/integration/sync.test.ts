@@ -113,9 +113,12 @@ describe('two replicas of one data set', () => {
     await web.api.customers.create({ firstName: 'B', lastName: 'Two', emails: { [newId()]: { address: 'x@example.com', order: 0 } } });
     join(extension, web);
     await web.api.sync.request();
-    await vi.waitFor(async () => expect((await web.api.sync.state()).requests[0]?.join).toEqual({ here: 1, there: 1, clashes: 2 }));
-    await web.api.sync.confirm('extension', true);
+    const joining = async (one: Core): Promise<unknown> => (await one.api.sync.state()).requests[0]?.join;
+    await vi.waitFor(async () => expect(await joining(extension)).toEqual({ here: 1, there: 1, clashes: 2 }));
+    expect(await joining(web)).toBeUndefined();
     await extension.api.sync.confirm(ORIGIN, true);
+    await vi.waitFor(async () => expect(await joining(web)).toEqual({ here: 1, there: 1, clashes: 2 }));
+    await web.api.sync.confirm('extension', true);
     await inStep(extension, web);
     expect((await extension.api.customers.list()).total).toBe(2);
     expect((await web.api.customers.list()).total).toBe(2);
