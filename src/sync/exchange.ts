@@ -3,15 +3,17 @@
  * its version vector, one frame under way at a time, and asks for the batch chunks it lacks itself.
  */
 import { toPlainError } from '../domain/errors.ts';
-import type { VersionVector } from '../domain/change.ts';
+import type { Change, VersionVector } from '../domain/change.ts';
 import type { SyncStatus } from '../domain/views.ts';
 import { SYNC_PROTOCOL } from './frames.ts';
 import type { Frame, Greeting } from './frames.ts';
-import type { Replica } from './replica.ts';
+import type { Replica, WireChunk } from './replica.ts';
 
 /** Changes per frame, and chunks per frame (each at most 1,000 rows, about 60 kB). */
 const CHANGES_AT_ONCE = 500;
 const CHUNKS_AT_ONCE = 2;
+/** A frame larger than this (UTF-16 code units of JSON) is cut between commits: a page's Port takes 4 million and drops more. */
+const FRAME_SIZE = 500_000;
 /** How long the other side may take over a frame (ms) before it counts as frozen. */
 const PATIENCE = 3_000;
 
@@ -35,7 +37,14 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
   let theirs: VersionVector | null = null;
   let underWay = false;
   let wanting = false;
+  /** The other side could not take all of our last frame: the rest goes over when it holds more, or at the next greeting. */
+  let held = false;
+  /** Changes from the other side were held back for their clock; said until the channel ends. */
+  let early = false;
+  /** Batches whose next chunk the other side has not got either. */
+  const lacking = new Set<string>();
   let closed = false;
+  let wanted = { batch: '', from: 0 };
   let queue = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,15 +83,15 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
     tell({ status: 'failed', error: why });
   }
   async function pump(): Promise<void> {
-    if (!theirs || underWay || state.status === 'failed') return;
-    const { changes } = await replica.changesAfter(theirs, CHANGES_AT_ONCE);
+    if (!theirs || underWay || (state.status === 'failed' && !early)) return;
+    const changes = held ? [] : fitting((await replica.changesAfter(theirs, CHANGES_AT_ONCE)).changes);
     tell({ toSend: behind(await replica.vector(), theirs) });
     if (changes.length > 0) {
       underWay = true;
-      tell({ status: 'busy' });
+      if (!early) tell({ status: 'busy' });
       awaitAnswer();
       send({ f: 'changes', changes });
-    } else if (!wanting) tell({ status: 'in-step' });
+    } else if (!wanting && !early) tell({ status: held ? 'waiting' : 'in-step' });
   }
   /** A tab that the browser froze answers later, or never: said, not waited for. */
   function awaitAnswer(): void {
@@ -90,12 +99,24 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
     timer = setTimeout(() => underWay && tell({ status: 'waiting' }), PATIENCE);
   }
   async function want(): Promise<void> {
-    const [missing] = await replica.missingChunks();
+    const missing = (await replica.missingChunks()).find(({ batch }) => !lacking.has(batch));
     wanting = missing !== undefined;
     if (missing) {
-      tell({ status: 'busy' });
+      wanted = missing;
+      if (!early) tell({ status: 'busy' });
       send({ f: 'want', ...missing });
     } else await pump();
+  }
+  /** At most two chunks, and one where the two would be more than a page passes on. */
+  async function chunksFrom({ batch, from }: { batch: string; from: number }): Promise<WireChunk[]> {
+    const [first, ...more] = await replica.chunks(batch, from, CHUNKS_AT_ONCE);
+    return first ? [first, ...more.filter(({ data }) => first.data.length + data.length < FRAME_SIZE)] : [];
+  }
+  /** False where the chunk asked for is not among them. */
+  async function store(chunks: WireChunk[]): Promise<boolean> {
+    if (!chunks.some(({ batch, n }) => batch === wanted.batch && n === wanted.from)) return false;
+    await replica.storeChunks(chunks);
+    return true;
   }
   async function act(frame: Frame): Promise<void> {
     switch (frame.f) {
@@ -105,18 +126,22 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
       case 'changes': {
         const { quarantined } = await replica.receive(frame.changes);
         send({ f: 'have', vector: await replica.vector() });
-        if (quarantined > 0) return tell({ status: 'failed', error: 'clock' });
+        if (quarantined > 0) {
+          early = true;
+          tell({ status: 'failed', error: 'clock' });
+        }
+        lacking.clear();
         return want();
       }
       case 'have':
+        held = underWay && isSame(theirs, frame.vector);
         theirs = frame.vector;
         underWay = false;
         return pump();
       case 'want':
-        return send({ f: 'chunks', chunks: await replica.chunks(frame.batch, frame.from, CHUNKS_AT_ONCE) });
+        return send({ f: 'chunks', chunks: await chunksFrom(frame) });
       case 'chunks':
-        if (frame.chunks.length === 0) return void (wanting = false);
-        await replica.storeChunks(frame.chunks);
+        if (!(await store(frame.chunks))) lacking.add(wanted.batch);
         return want();
       case 'refused':
         return tell({ status: 'failed', error: frame.why });
@@ -137,4 +162,18 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
 
 function behind(ours: VersionVector, theirs: VersionVector): number {
   return Object.entries(ours).reduce((sum, [replica, seq]) => sum + Math.max(0, seq - (theirs[replica] ?? 0)), 0);
+}
+
+/** Whole commits up to the size of a frame, and one at least. */
+function fitting(changes: Change[]): Change[] {
+  let size = 0;
+  for (const [at, change] of changes.entries()) {
+    size += JSON.stringify(change).length;
+    if (size > FRAME_SIZE && at > 0 && changes[at - 1]?.commit !== change.commit) return changes.slice(0, at);
+  }
+  return changes;
+}
+
+function isSame(a: VersionVector | null, b: VersionVector): boolean {
+  return a !== null && Object.keys({ ...a, ...b }).every((replica) => a[replica] === b[replica]);
 }
