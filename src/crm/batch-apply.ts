@@ -43,8 +43,10 @@ async function inSlices(writes: readonly BatchWrite[], work: (slice: BatchWrite[
 }
 
 /** Brings every published or undone batch to rest; called at start, on publishing, undoing and when chunks arrive. */
-export async function settleBatches(context: Context): Promise<void> {
-  for (const batch of await allBatches(context.storage)) if (!batch.settled) await settleBatch(context, batch.id);
+export function settleBatches(context: Context): Promise<void> {
+  return context.batches.inTurn(async () => {
+    for (const batch of await allBatches(context.storage)) if (!batch.settled) await settleBatch(context, batch.id);
+  });
 }
 
 async function settleBatch(context: Context, id: string): Promise<void> {
@@ -53,22 +55,37 @@ async function settleBatch(context: Context, id: string): Promise<void> {
     const chunk = await getChunk(context.storage, id, n);
     if (!chunk) return;
     const writes = (await unpackWrites(chunk.data)).filter((one): one is BatchWrite => !isErased(one));
-    await (batch.status === 'undone' ? undoChunk(context, batch, writes) : takeIn(context, batch, n, writes));
+    await (batch.status === 'undone' ? undoChunk(context, batch, n, writes) : takeIn(context, batch, n, writes));
     context.emit({ type: 'batch', id, done: n + 1, total: batch.chunks });
-    batch = await getBatch(context.storage, id);
+    const now = await getBatch(context.storage, id);
+    if (now?.status !== batch.status) return settleBatch(context, id);
+    batch = now;
   }
-  if (!batch) return;
-  const settled = { ...batch, settled: true, applied: batch.chunks };
-  await write(context.storage, [], false, (tx) => tx.putBatch(settled));
+  if (!batch || !(await rest(context, batch))) return;
   await context.changed({ type: 'changed', path: 'import', records: 'many' });
+}
+
+/** False when its status changed meanwhile: whoever changed it settles it anew. */
+function rest(context: Context, { id, status }: BatchRow): Promise<boolean> {
+  return write(context.storage, [], false, async (tx) => {
+    const now = await tx.batch(id);
+    if (now?.status !== status) return false;
+    await tx.putBatch({ ...now, settled: true, applied: now.chunks });
+    return true;
+  });
 }
 
 /** A chunk for good: the next time goes on behind it. */
 async function takeIn(context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<void> {
   await applyChunk(context, batch, n, writes, 'all');
-  await write(context.storage, [], false, async (tx) => {
-    const now = await tx.batch(batch.id);
-    if (now?.status === 'published' && now.applied === n) await tx.putBatch({ ...now, applied: n + 1 });
+  await passChunk(context, batch.id, n);
+}
+
+/** The chunk is in the tables: the next time goes on behind it. */
+export function passChunk(context: Context, id: string, n: number): Promise<void> {
+  return write(context.storage, [], false, async (tx) => {
+    const now = await tx.batch(id);
+    if (now && now.status !== 'undone' && now.applied === n) await tx.putBatch({ ...now, applied: n + 1 });
   });
 }
 
@@ -83,7 +100,9 @@ async function applySlice(tx: WriteTx, context: Context, batch: BatchRow, n: num
   }
 }
 
-async function undoChunk(context: Context, batch: BatchRow, writes: BatchWrite[]): Promise<void> {
+/** A chunk that came after its batch was undone is taken in first: rows that somebody edited since are to stay whole. */
+async function undoChunk(context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<void> {
+  if (n >= batch.applied) await applyChunk(context, batch, n, writes, 'all');
   await inSlices(writes, (slice) => write(context.storage, typesOf(slice), false, (tx) => undoSlice(tx, context, batch, slice)));
 }
 

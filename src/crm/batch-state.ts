@@ -7,6 +7,14 @@ import type { BatchStatus } from '../storage/database.ts';
 
 export class BatchStates {
   private readonly status = new Map<string, BatchStatus>();
+  private settling: Promise<unknown> = Promise.resolve();
+
+  /** One settling at a time: publishing must not put back what undoing takes out. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.settling.then(work);
+    this.settling = turn.catch(() => undefined);
+    return turn;
+  }
 
   set(id: string, status: BatchStatus): void {
     if (status === 'published') this.status.delete(id);

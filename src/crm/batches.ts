@@ -1,5 +1,6 @@
 /** Large writes: imports, demo data, bulk edits. Staged unseen, published at once, undone as one. */
 import { digestOf, hashText, newSalt } from '../domain/chain.ts';
+import type { FieldChanges } from '../domain/change.ts';
 import { stampOf } from '../domain/clock.ts';
 import { CrmError } from '../domain/errors.ts';
 import { isMap } from '../domain/fields.ts';
@@ -16,7 +17,7 @@ import { rowsByKeys, takenKeys } from '../storage/lookup.ts';
 import { allBatches } from '../storage/rows.ts';
 import { write } from '../storage/transaction.ts';
 import { reserveNumbers } from './assign-number.ts';
-import { applyChunk, settleBatches } from './batch-apply.ts';
+import { applyChunk, passChunk, settleBatches } from './batch-apply.ts';
 import { announce } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { LogWriter } from './log-writer.ts';
@@ -42,24 +43,33 @@ export async function beginBatch(context: Context, who: Who, batch: { kind: stri
 /** Adds rows, at most 1,000 a call. Throws `validation` with the row's number in the field (`12.firstName`) and stores none of them. */
 export async function addRows(context: Context, batchId: string, rows: NewRow[]): Promise<{ ids: string[] }> {
   if (rows.length > CHUNK_ROWS) throw new CrmError('validation', { field: 'rows', rule: 'too-long', limit: CHUNK_ROWS });
-  const batch = await stagedBatch(context, batchId);
+  await stagedBatch(context, batchId);
   await numberRows(context, rows);
   const { writes, digest } = await toWrites(context, rows);
   await checkTaken(context, writes);
-  const chunk: Chunk = { batch: batchId, n: batch.chunks, data: await packWrites(writes), digest, edits: [] };
-  const next = { ...batch, chunks: batch.chunks + 1, rows: batch.rows + rows.length };
-  await write(context.storage, [], false, async (tx) => {
-    await tx.putChunk(chunk);
-    await tx.putBatch(next);
-  });
-  await applyChunk(context, next, chunk.n, writes, 'creations');
-  if (next.applied === chunk.n) await write(context.storage, [], false, (tx) => tx.putBatch({ ...next, applied: chunk.n + 1 }));
+  const data = await packWrites(writes);
+  const { batch, n } = await storeChunk(context, batchId, { data, digest, edits: [] }, rows.length);
+  await applyChunk(context, batch, n, writes, 'creations');
+  await passChunk(context, batchId, n);
   return { ids: writes.map(({ id }) => id) };
 }
 
+/** Its place is found where it is stored: calls may come at once, and somebody may have cancelled meanwhile. */
+function storeChunk(context: Context, id: string, chunk: Pick<Chunk, 'data' | 'digest' | 'edits'>, rows: number): Promise<{ batch: BatchRow; n: number }> {
+  return write(context.storage, [], false, async (tx) => {
+    const before = await tx.batch(id);
+    if (before?.status !== 'staged') throw new CrmError('not-found', { record: id });
+    const n = before.chunks;
+    const batch = { ...before, chunks: n + 1, rows: before.rows + rows };
+    await tx.putChunk({ ...chunk, batch: id, n });
+    await tx.putBatch(batch);
+    return { batch, n };
+  });
+}
+
 export async function publishBatch(context: Context, who: Who, id: string): Promise<void> {
-  const batch = await stagedBatch(context, id);
-  await setStatus(context, who, id, 'published', { chunks: [null, batch.chunks], rows: [null, batch.rows] });
+  await stagedBatch(context, id);
+  await setStatus(context, who, id, 'published');
   await settleBatches(context);
 }
 
@@ -67,7 +77,7 @@ export async function publishBatch(context: Context, who: Who, id: string): Prom
 export async function undoBatch(context: Context, who: Who, id: string): Promise<void> {
   const batch = await getBatch(context.storage, id);
   if (!batch || batch.status === 'undone') throw new CrmError('not-found', { record: id });
-  await setStatus(context, who, id, 'undone', { chunks: [null, batch.chunks], rows: [null, batch.rows] });
+  await setStatus(context, who, id, 'undone');
   await settleBatches(context);
 }
 
@@ -82,13 +92,15 @@ async function stagedBatch(context: Context, id: string): Promise<BatchRow> {
   return batch;
 }
 
-async function setStatus(context: Context, who: Who, id: string, status: BatchStatus, fields: Record<string, [unknown, unknown]>): Promise<void> {
+async function setStatus(context: Context, who: Who, id: string, status: BatchStatus, fields: FieldChanges = {}): Promise<void> {
   const changes = await write(context.storage, [], true, async (tx) => {
     const role = (await tx.get('agent', who.agent))?.role as Role | undefined;
     if (!role || !mayRole(role, 'admin')) throw new CrmError('permission', { permission: 'admin' });
     const before = await tx.batch(id);
+    if (before && !MAY_FOLLOW[before.status].includes(status)) throw new CrmError('not-found', { record: id });
     const log = await LogWriter.open(tx, context, who, newId());
-    const change = log.add('batch', 'batch', id, { status: [before?.status ?? null, status], ...fields });
+    const size = before && { chunks: [null, before.chunks], rows: [null, before.rows] } satisfies FieldChanges;
+    const change = log.add('batch', 'batch', id, { status: [before?.status ?? null, status], ...size, ...fields });
     const batch = before ?? { ...EMPTY, id, kind: String(fields.kind?.[1]), name: String(fields.name?.[1]), agent: who.agent, stamp: stampOf(change.hlc, change.replica) };
     await tx.putBatch({ ...batch, status, settled: status === 'staged' });
     return log.close();
@@ -96,6 +108,8 @@ async function setStatus(context: Context, who: Who, id: string, status: BatchSt
   context.batches.set(id, status);
   await announce(context, who, changes);
 }
+
+const MAY_FOLLOW: Record<BatchStatus, BatchStatus[]> = { staged: ['published', 'undone'], published: ['undone'], undone: [] };
 
 const EMPTY = { status: 'staged', rows: 0, chunks: 0, applied: 0, settled: true } as const;
 
