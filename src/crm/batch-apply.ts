@@ -14,6 +14,7 @@ import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 import type { Context } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
+import { eraseFromBatches } from './erase-batches.ts';
 
 /** Rows of the first transaction; from then on as many as take about `PACE` on this machine (ms). */
 const ROWS_AT_FIRST = 50;
@@ -25,7 +26,10 @@ type Part = 'creations' | 'all';
 
 export async function applyChunk(context: Context, batch: BatchRow, n: number, writes: BatchWrite[], part: Part): Promise<void> {
   const chosen = part === 'all' ? writes : writes.filter(({ op }) => op === 'create');
-  await inSlices(chosen, (slice) => write(context.storage, typesOf(slice), false, (tx) => applySlice(tx, context, batch, n, slice)));
+  const erased: string[] = [];
+  await inSlices(chosen, async (slice) => erased.push(...(await write(context.storage, typesOf(slice), false, (tx) => applySlice(tx, context, batch, n, slice)))));
+  // The erasure came before the chunk did.
+  if (erased.length > 0) await eraseFromBatches(context, erased, [[batch.id, n]]);
 }
 
 let rowsAtOnce = ROWS_AT_FIRST;
@@ -89,7 +93,9 @@ export function passChunk(context: Context, id: string, n: number): Promise<void
   });
 }
 
-async function applySlice(tx: WriteTx, context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<void> {
+/** Ids of those that are erased already. */
+async function applySlice(tx: WriteTx, context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<string[]> {
+  const erased: string[] = [];
   const origin = { batch: batch.id, chunk: n, stamp: batch.stamp, agent: batch.agent, undone: batch.status === 'undone' };
   for (const type of typesOf(writes)) {
     const mine = writes.filter((one) => one.type === type);
@@ -97,7 +103,9 @@ async function applySlice(tx: WriteTx, context: Context, batch: BatchRow, n: num
     const next = mine.map((one, i) => derive(type, applyBatchWrite(rows[i], one, origin), context.settings));
     await tx.putMany(type, next);
     await putMentions(tx, context, type, next);
+    erased.push(...next.filter((row) => row._.e !== undefined).map(({ id }) => id));
   }
+  return erased;
 }
 
 /** A chunk that came after its batch was undone is taken in first: rows that somebody edited since are to stay whole. */

@@ -5,11 +5,12 @@ import type { Case, Customer, Interaction, Task } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { CustomerPage } from '../domain/views.ts';
 import { ALL, casesOf, countInteractionsOf, followUpsOf, interactionsOf, tasksOf } from '../storage/rows.ts';
+import type { WriteTx } from '../storage/transaction.ts';
 import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { isClosed } from './derive.ts';
-import { chunksWith, eraseFromBatches } from './erase-batches.ts';
+import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { withPhones } from './phones.ts';
 import { idsOf, needCustomer } from './redirect.ts';
 import { toCustomer, toRecord, visible } from './view.ts';
@@ -103,8 +104,9 @@ export async function eraseCustomer(context: Context, who: Who, id: string): Pro
     ...erase('customer', ids.map((one) => ({ id: one }))),
   ];
   const chunks = await chunksWith(context, writes);
-  await commit(context, who, writes);
-  await eraseFromBatches(context, writes.map((one) => one.id), chunks);
+  const before = async (tx: WriteTx): Promise<Write[]> => (await rememberErasure(tx, writes.map((one) => one.id), chunks), []);
+  await commit(context, who, writes, { before });
+  await finishErasures(context);
 }
 
 function elementsOf(row: Row): Fields {

@@ -3,12 +3,14 @@
  * the transaction and written only if it is still the one that was read.
  */
 import { digestOf } from '../domain/chain.ts';
+import { newId } from '../domain/ids.ts';
 import type { RecordType } from '../domain/records.ts';
 import { chunksEditing, getChunk, isErased, packWrites, unpackWrites } from '../storage/batches.ts';
 import type { StoredWrite } from '../storage/batches.ts';
 import type { Chunk } from '../storage/database.ts';
-import { getRow } from '../storage/rows.ts';
+import { getLocal, getRow } from '../storage/rows.ts';
 import { write } from '../storage/transaction.ts';
+import type { WriteTx } from '../storage/transaction.ts';
 import type { Context } from './context.ts';
 
 /** `batch` and chunk number. */
@@ -21,6 +23,32 @@ export async function chunksWith(context: Context, records: readonly { type: Rec
   const edited = (await Promise.all(records.map(({ id }) => chunksEditing(context.storage, id)))).flat();
   const all = [...born, ...edited.map(({ batch, n }): ChunkPlace => [batch, n])];
   return [...new Map(all.map((one) => [one.join(':'), one])).values()];
+}
+
+/** Erasures whose chunks are not rewritten yet: kept in the transaction that erases, so that a crash leaves no contents. */
+const ERASING = 'erasing';
+
+interface Erasure {
+  id: string;
+  records: readonly string[];
+  chunks: readonly ChunkPlace[];
+}
+
+export async function rememberErasure(tx: WriteTx, records: readonly string[], chunks: readonly ChunkPlace[]): Promise<void> {
+  if (chunks.length === 0) return;
+  const open = (await tx.local<Erasure[]>(ERASING)) ?? [];
+  await tx.setLocal(ERASING, [...open, { id: newId(), records, chunks }]);
+}
+
+/** Rewrites the chunks of every erasure remembered; called after each, and at start. */
+export async function finishErasures(context: Context): Promise<void> {
+  for (const { id, records, chunks } of (await getLocal<Erasure[]>(context.storage, ERASING)) ?? []) {
+    await eraseFromBatches(context, records, chunks);
+    await write(context.storage, [], true, async (tx) => {
+      const open = (await tx.local<Erasure[]>(ERASING)) ?? [];
+      await tx.setLocal(ERASING, open.filter((one) => one.id !== id));
+    });
+  }
 }
 
 export async function eraseFromBatches(context: Context, records: readonly string[], chunks: readonly ChunkPlace[]): Promise<void> {

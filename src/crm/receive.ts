@@ -12,6 +12,7 @@ import type { WriteTx } from '../storage/transaction.ts';
 import { announce } from './commit.ts';
 import type { Context } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
+import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { eraseHistory, withoutPayload } from './erase-history.ts';
 import { flagDuplicates } from './flag-duplicates.ts';
 import { receiveBatchChange } from './receive-batch.ts';
@@ -29,11 +30,15 @@ export async function receive(context: Context, changes: Change[]): Promise<Rece
   const limit = context.clock() + MAX_AHEAD;
   const { good, early } = splitEarly(changes, limit);
   const types = new Set(good.flatMap(({ type }) => (type === 'batch' ? [] : [type])));
+  const erased = good.flatMap(({ op, type, record }) => (op === 'erase' && type !== 'batch' ? [{ type, id: record }] : []));
+  const chunks = await chunksWith(context, erased);
   // Their author's disk has them: should ours lose the last ones, our vector says so and they come again.
   const applied = await write(context.storage, types, false, async (tx) => {
     if (early.length > 0) await tx.quarantine(early);
+    await rememberErasure(tx, erased.map(({ id }) => id), chunks);
     return applyAll(tx, context, good);
   });
+  if (chunks.length > 0) await finishErasures(context);
   await announce(context, { path: 'sync' }, applied);
   return { applied: applied.length, quarantined: early.length };
 }
