@@ -17,13 +17,14 @@ import { settleBatches } from './batch-apply.ts';
 import { BatchStates } from './batch-state.ts';
 import { SYSTEM_AGENT } from './context.ts';
 import type { Context } from './context.ts';
+import { finishErasures } from './erase-batches.ts';
 import { createDesk, systemClock } from './desk/index.ts';
 import type { Desk, DeskClock, Sender } from './desk/index.ts';
 import { deskRecords } from './desk-records.ts';
 import { changeIdentity, identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { OpenCases } from './open-cases.ts';
-import { replicaOf } from './replica.ts';
+import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
 import { CustomerIndex } from './search/customer-index.ts';
 import { DeviceStore, Settings } from './settings.ts';
 import { createSync } from './sync.ts';
@@ -96,12 +97,14 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     identity: () => identity,
     agent: () => session.agent,
     setIdentity,
+    setCode: (code) => setLocal(storage, REPLICA_CODE, code).then(() => undefined),
     async restart(change, code) {
-      await emptied(storage);
+      if (!(await emptied(storage))) return false;
       await setIdentity({ ...(await identityOf(storage)), ...change });
       await setLocal(storage, REPLICA_CODE, code);
       await load();
       await changed({ type: 'changed', path: 'sync', records: 'many' });
+      return true;
     },
     async join(change, code) {
       await setIdentity(change);
@@ -117,7 +120,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     throw error;
   }
   const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, device, clock: timers, emit }));
-  void settleBatches(context).catch(() => undefined);
+  void finishErasures(context).then(() => settleBatches(context)).catch(() => undefined);
 
   return {
     api: createApi({ context, identity: () => identity, settings, device, index, desk: live, sync: sync.api, session }),
@@ -157,7 +160,15 @@ function mayPair(origin: string): boolean {
   return /^https:\/\/[^/]+$|^http:\/\/(localhost|127\.0\.0\.1|\[::1\]|[^/:]+\.localhost)(:\d+)?$/.test(origin);
 }
 
-/** Takes everything out: an empty replica joins another data set as if it were new. */
-async function emptied(storage: Storage): Promise<void> {
-  await storage.db.transaction('rw', storage.db.tables, () => Promise.all(storage.db.tables.map((table) => table.clear())));
+/**
+ * Takes everything out but drafts and device settings: an empty replica joins another data set as if it were new. False
+ * and untouched where somebody made a record, a moment ago perhaps: asked in the same transaction.
+ */
+function emptied({ db }: Storage): Promise<boolean> {
+  return db.transaction('rw', db.tables, async () => {
+    for (const type of MADE_BY_PEOPLE) if ((await db.rows(type).count()) > 0) return false;
+    for (const table of db.tables) if (table.name !== 'drafts' && table.name !== 'local') await table.clear();
+    await db.local.filter(({ key }) => !key.startsWith('device.')).delete();
+    return true;
+  });
 }

@@ -8,7 +8,7 @@ import { chunksFrom, isErased, unpackWrites } from '../storage/batches.ts';
 import type { Chunk } from '../storage/database.ts';
 import { changesAfter, versionVector } from '../storage/log.ts';
 import { rowsByKeys } from '../storage/lookup.ts';
-import { ALL, allBatches, allPeers, countRows, pagesOf } from '../storage/rows.ts';
+import { ALL, allBatches, allPeers, countRows, getLocal, pagesOf, setLocal } from '../storage/rows.ts';
 import { write } from '../storage/transaction.ts';
 import { replicaCode } from './assign-number.ts';
 import { settleBatches } from './batch-apply.ts';
@@ -23,16 +23,24 @@ export interface ReplicaDeps {
   identity(): Identity;
   agent(): string;
   setIdentity(change: Partial<Identity>): Promise<void>;
-  /** Empties the database and starts it afresh in a data set. */
-  restart(identity: Partial<Identity>, code: string): Promise<void>;
+  /** Empties the database and starts it afresh in a data set; false where people have made records in it. */
+  restart(identity: Partial<Identity>, code: string): Promise<boolean>;
+  /** Letter before the numbers given out here from now on. */
+  setCode(code: string): Promise<void>;
   join(identity: Partial<Identity>, code: string): Promise<void>;
 }
 
+/** Records that make a data set a grown one, which nothing may empty. */
+export const MADE_BY_PEOPLE = ['customer', 'interaction', 'case', 'task', 'fieldDefinition'] as const;
+
+/** Letters given to peers, for good: a web app that was unpaired still gives out numbers under its own. */
+const CODES_GIVEN = 'codesGiven';
+
 const UNIQUE = /^[aek]:/;
 
-export function replicaOf({ context, identity, agent, setIdentity, restart, join }: ReplicaDeps): Replica & PairingHost {
+export function replicaOf({ context, identity, agent, setIdentity, setCode, restart, join }: ReplicaDeps): Replica & PairingHost {
   const { storage } = context;
-  const records = async (): Promise<number> => (await countRows(storage, 'customer')) + (await countRows(storage, 'interaction'));
+  const records = async (): Promise<number> => (await Promise.all(MADE_BY_PEOPLE.map((type) => countRows(storage, type)))).reduce((sum, count) => sum + count, 0);
   return {
     greeting: async () => ({ replica: identity().replica, dataset: identity().dataset, epoch: identity().epoch, records: await records(), agent: agent() }),
     vector: () => versionVector(storage),
@@ -53,7 +61,8 @@ export function replicaOf({ context, identity, agent, setIdentity, restart, join
     async storeChunks(chunks) {
       const checked = await Promise.all(chunks.map(fromWire));
       await write(storage, [], false, async (tx) => {
-        for (const chunk of checked) await tx.putChunk(chunk);
+        // One that is here already may have lost an erased record's contents since: it stays.
+        for (const chunk of checked) if (!(await tx.chunk(chunk.batch, chunk.n))) await tx.putChunk(chunk);
       });
       await settleBatches(context);
     },
@@ -74,12 +83,15 @@ export function replicaOf({ context, identity, agent, setIdentity, restart, join
       return [...found.customers, ...found.cases].filter((rows) => visible(context, rows).length > 0).length;
     },
     async nextCode() {
-      const codes = (await allPeers(storage)).map(({ code }) => code);
-      return nextReplicaCode(['', await replicaCode(storage), ...codes]);
+      const given = [...((await getLocal<string[]>(storage, CODES_GIVEN)) ?? []), ...(await allPeers(storage)).map(({ code }) => code)];
+      const code = nextReplicaCode(['', await replicaCode(storage), ...given]);
+      await setLocal(storage, CODES_GIVEN, [...new Set([...given, code])]);
+      return code;
     },
     async adopt(dataset, epoch, code) {
-      if (identity().dataset === dataset) return;
-      await ((await records()) === 0 ? restart : join)({ dataset, epoch }, code);
+      // Paired again: the letter may be another one now, and the one before another's.
+      if (identity().dataset === dataset) return setCode(code);
+      if (!(await restart({ dataset, epoch }, code))) await join({ dataset, epoch }, code);
     },
   };
 }
