@@ -15,11 +15,12 @@ import type { WriteTx } from '../storage/transaction.ts';
 import type { Context } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
 import { eraseFromBatches } from './erase-batches.ts';
+import { clashing, flagClashes } from './flag-batch.ts';
 
 /** Rows of the first transaction; from then on as many as take about `PACE` on this machine (ms). */
 const ROWS_AT_FIRST = 50;
 const MOST_ROWS = 200;
-const PACE = 20;
+const PACE = 8;
 
 /** Which writes of a chunk to apply: a staged batch shows nothing yet, so it must not touch records that exist. */
 type Part = 'creations' | 'all';
@@ -81,7 +82,9 @@ function rest(context: Context, { id, status }: BatchRow): Promise<boolean> {
 
 /** A chunk for good: the next time goes on behind it. */
 async function takeIn(context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<void> {
+  const clashes = await clashing(context, writes);
   await applyChunk(context, batch, n, writes, 'all');
+  await flagClashes(context, clashes);
   await passChunk(context, batch.id, n);
 }
 

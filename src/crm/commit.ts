@@ -86,7 +86,7 @@ async function writeOne(tx: WriteTx, context: Context, log: LogWriter, role: Rol
   const next = derive(one.type, applyChange(row, change), context.settings);
   if (one.op === 'create' || one.op === 'edit') await checkRecord(tx, context, one.type, next, Object.keys(changed));
   await tx.put(one.type, next);
-  await refreshFlags(tx, context, one.type, next, changed);
+  await refreshFlags(tx, context, one.type, row, next, changed);
   if (one.op === 'erase') await eraseHistory(tx, one.id);
   await noteMentions(tx, context, one, next, changed);
 }

@@ -12,7 +12,7 @@ export async function flagDuplicates(tx: WriteTx, context: Context, type: Record
   if (type !== 'customer' && type !== 'case') return;
   const flags = new Set<Flag>();
   for (const { key, flag } of uniqueKeysOf(row)) {
-    const owner = isAlive(row) ? await otherOwner(tx, context, type, key, row.id) : null;
+    const owner = stands(context, row) ? await otherOwner(tx, context, type, key, row.id) : null;
     if (!owner) continue;
     flags.add(flag);
     await setFlag(tx, type, owner, flag);
@@ -21,14 +21,25 @@ export async function flagDuplicates(tx: WriteTx, context: Context, type: Record
   await putFlags(tx, type, row, [...others, ...flags]);
 }
 
-/** After an edit here: whoever shared a key with the record before may now have it alone. */
-export async function refreshFlags(tx: WriteTx, context: Context, type: RecordType, row: Row, changed: FieldChanges): Promise<void> {
-  if (type !== 'customer' && type !== 'case') return;
-  const left = Object.entries(changed).flatMap(([path, [from]]) => uniqueKey(path, from) ?? []);
-  if (left.length === 0 && !row.flags && !('mergedInto' in changed)) return;
-  await flagDuplicates(tx, context, type, row);
-  const keys = 'mergedInto' in changed ? uniqueKeysOf(row) : left;
-  for (const { key } of keys) for (const other of await tx.owners(type, key)) if (other.id !== row.id && other.flags) await flagDuplicates(tx, context, type, other);
+/** Deleted, merged away or unseen: it holds its keys against nobody. */
+function stands(context: Context, row: Row): boolean {
+  return isAlive(row) && context.shown(row) && typeof row.mergedInto !== 'string';
+}
+
+/** After a write here, which cannot bring a new clash but may end one. */
+export async function refreshFlags(tx: WriteTx, context: Context, type: RecordType, before: Row | undefined, row: Row, changed: FieldChanges): Promise<void> {
+  if (before?.flags || row.flags || 'mergedInto' in changed) await flagDuplicates(tx, context, type, row);
+  await releaseOthers(tx, context, type, before);
+}
+
+const UNIQUE = /^[aek]:/;
+
+/** Whoever shared a key with the record as it was before may now have it alone. */
+export async function releaseOthers(tx: WriteTx, context: Context, type: RecordType, before: Row | undefined): Promise<void> {
+  if ((type !== 'customer' && type !== 'case') || !before?.flags?.some((flag) => flag !== 'edited-after-delete')) return;
+  for (const key of before.keys?.filter((one) => UNIQUE.test(one)) ?? []) {
+    for (const other of await tx.owners(type, key)) if (other.id !== before.id && other.flags) await flagDuplicates(tx, context, type, other);
+  }
 }
 
 function uniqueKeysOf(row: Row): { key: string; flag: Flag }[] {

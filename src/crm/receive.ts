@@ -14,7 +14,7 @@ import type { Context } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
 import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { eraseHistory, withoutPayload } from './erase-history.ts';
-import { flagDuplicates } from './flag-duplicates.ts';
+import { flagDuplicates, releaseOthers } from './flag-duplicates.ts';
 import { receiveBatchChange } from './receive-batch.ts';
 
 const TYPES = new Set<string>([...RECORD_TYPES, 'batch']);
@@ -57,7 +57,7 @@ async function applyAll(tx: WriteTx, context: Context, changes: Change[]): Promi
   const rows = new Rows(tx);
   const fresh = await freshOnes(tx, context, changes);
   for (const change of fresh) await applyOne(tx, context, rows, change);
-  for (const [type, row] of rows.all()) await settle(tx, context, type, row, fresh);
+  for (const [type, row, before] of rows.all()) await settle(tx, context, type, row, before, fresh);
   await tx.append(fresh.map((change) => (rows.erased.has(change.record) && change.op !== 'erase' ? withoutPayload(change) : change)));
   for (const record of rows.erased) await eraseHistory(tx, record);
   return fresh;
@@ -86,7 +86,7 @@ async function applyOne(tx: WriteTx, context: Context, rows: Rows, change: Chang
   if (row._.e !== undefined) rows.erased.add(row.id);
 }
 
-async function settle(tx: WriteTx, context: Context, type: RecordType, row: Row, fresh: readonly Change[]): Promise<void> {
+async function settle(tx: WriteTx, context: Context, type: RecordType, row: Row, before: Row | undefined, fresh: readonly Change[]): Promise<void> {
   derive(type, row, context.settings);
   await tx.put(type, row);
   const notes = notesField(type);
@@ -95,12 +95,13 @@ async function settle(tx: WriteTx, context: Context, type: RecordType, row: Row,
     await (mention ? tx.putMention(mention) : tx.removeMention(row.id));
   }
   await flagDuplicates(tx, context, type, row);
+  await releaseOthers(tx, context, type, before);
 }
 
 /** Rows touched by one delivery, each read and written once. */
 class Rows {
   readonly erased = new Set<string>();
-  private readonly rows = new Map<string, [RecordType, Row | undefined]>();
+  private readonly rows = new Map<string, [type: RecordType, row: Row | undefined, before: Row | undefined]>();
   private readonly tx: WriteTx;
 
   constructor(tx: WriteTx) {
@@ -109,16 +110,20 @@ class Rows {
 
   async get(type: RecordType, id: string): Promise<Row | undefined> {
     const key = `${type}:${id}`;
-    if (!this.rows.has(key)) this.rows.set(key, [type, await this.tx.get(type, id)]);
-    return this.rows.get(key)?.[1];
+    const known = this.rows.get(key);
+    if (known) return known[1];
+    const row = await this.tx.get(type, id);
+    this.rows.set(key, [type, row, row]);
+    return row;
   }
 
   set(type: RecordType, row: Row): void {
-    this.rows.set(`${type}:${row.id}`, [type, row]);
+    const key = `${type}:${row.id}`;
+    this.rows.set(key, [type, row, this.rows.get(key)?.[2]]);
   }
 
-  *all(): Generator<[RecordType, Row]> {
-    for (const [type, row] of this.rows.values()) if (row) yield [type, row];
+  *all(): Generator<[type: RecordType, row: Row, before: Row | undefined]> {
+    for (const [type, row, before] of this.rows.values()) if (row) yield [type, row, before];
   }
 }
 
