@@ -1,7 +1,8 @@
 /** All a customer can do. */
 import { CrmError } from '../domain/errors.ts';
 import { newId } from '../domain/ids.ts';
-import type { Case, Customer, Interaction, Task } from '../domain/records.ts';
+import { emailKey } from '../domain/keys.ts';
+import type { Case, Customer, Email, Interaction, Phone, Task } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { CustomerPage } from '../domain/views.ts';
 import { ALL, casesOf, countInteractionsOf, followUpsOf, interactionsOf, tasksOf } from '../storage/rows.ts';
@@ -78,9 +79,11 @@ export async function mergeCustomers(context: Context, who: Who, { keep, lose, f
   if (keep === lose) throw new CrmError('validation', { field: 'lose', rule: 'not-in-list' });
   const [kept, lost] = [await needCustomer(context, keep), await needCustomer(context, lose)];
   if (kept.id === lost.id) throw new CrmError('validation', { field: 'lose', rule: 'not-in-list' });
+  // As they stand in the transaction: a phone added a moment ago comes along.
+  let going = lost;
   const writes: Write[] = [
-    { type: 'customer', id: lost.id, op: 'edit', fields: { mergedInto: kept.id } },
-    { type: 'customer', id: kept.id, op: 'edit', fields: () => ({ ...elementsOf(lost), ...fields }) },
+    { type: 'customer', id: lost.id, op: 'edit', fields: (row) => ((going = row ?? lost), { mergedInto: kept.id }) },
+    { type: 'customer', id: kept.id, op: 'edit', fields: (row) => ({ ...newElements(going, row ?? kept), ...fields }) },
   ];
   await commit(context, { ...who, path: 'merge' }, writes);
   return getCustomer(context, kept.id);
@@ -109,9 +112,20 @@ export async function eraseCustomer(context: Context, who: Who, id: string): Pro
   await finishErasures(context);
 }
 
+/** Phones and e-mails of the one that goes which the one that stays has not got: a second copy would clash with a third owner. */
+function newElements(lost: Row, kept: Row): Fields {
+  const known = new Set(Object.values(elementsOf(kept)).map(sameAs));
+  return Object.fromEntries(Object.entries(elementsOf(lost)).filter(([, one]) => !known.has(sameAs(one))));
+}
+
 function elementsOf(row: Row): Fields {
   const paths = (head: string): [string, unknown][] => Object.entries((row[head] as Record<string, unknown> | undefined) ?? {}).map(([id, one]) => [`${head}.${id}`, one]);
   return Object.fromEntries([...paths('phones'), ...paths('emails')]);
+}
+
+function sameAs(element: unknown): string {
+  const { address, e164, number, extension } = element as Partial<Email & Phone>;
+  return address !== undefined ? emailKey({ address }) : `${e164 ?? number} ${extension ?? ''}`;
 }
 
 function newest(field: string): (a: Row, b: Row) => number {
