@@ -13,7 +13,7 @@ import type { Context, Who } from './context.ts';
 import { isClosed } from './derive.ts';
 import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { withPhones } from './phones.ts';
-import { idsOf, needCustomer } from './redirect.ts';
+import { idsOf, needCustomer, resolveCustomer } from './redirect.ts';
 import { toCustomer, toRecord, visible } from './view.ts';
 
 /** The customer, or the one it was merged into. Throws `not-found`. */
@@ -91,7 +91,8 @@ export async function mergeCustomers(context: Context, who: Who, { keep, lose, f
 
 /** Removes everything of a customer for good, history, children and import chunks included; only headers stay. */
 export async function eraseCustomer(context: Context, who: Who, id: string): Promise<void> {
-  const ids = await idsOf(context, id);
+  // A redirect leads to the person; one who is deleted stands for itself.
+  const ids = await idsOf(context, (await resolveCustomer(context, id))?.id ?? id);
   const cases = await casesOf(context.storage, ids);
   const [tasks, followUps, interactions] = await Promise.all([
     tasksOf(context.storage, ids),

@@ -48,15 +48,25 @@ export async function undo(context: Context, who: Who, commitId: string): Promis
   if (changes.length === 0) throw new CrmError('not-found', { record: commitId });
   if (changes.some((change) => change.op === 'erase' || change.salt === undefined)) throw new CrmError('conflict', { fields: [] });
   const ordered = [...changes].sort((a, b) => b.seq - a.seq);
-  await commit(context, { ...who, path: 'undo' }, ordered.map((change) => ({ ...inverse(change), ...(change.agent === who.agent && { as: change.op }) })));
+  await commit(context, { ...who, path: 'undo' }, ordered.map((change) => ({ ...inverse(change, changes), ...(change.agent === who.agent && { as: change.op }) })));
 }
 
-function inverse(change: Change): Write {
+function inverse(change: Change, commit: readonly Change[]): Write {
   const { type, record: id } = change;
   if (type === 'batch') throw new CrmError('conflict', { fields: [] });
-  if (change.op === 'create' || change.op === 'restore') return { type, id, op: 'delete' };
+  if (change.op === 'create') return { type, id, op: 'delete', fields: (row) => unlessBuiltOn(change, row, commit) };
+  if (change.op === 'restore') return { type, id, op: 'delete' };
   if (change.op === 'delete') return { type, id, op: 'restore' };
   return { type, id, op: 'edit', fields: (row) => oldValues(change, row) };
+}
+
+/** Throws where a later change hangs on the creation: deleting the record would take it along. */
+function unlessBuiltOn(change: Change, row: Row | undefined, commit: readonly Change[]): Record<string, unknown> {
+  const own = new Set(commit.flatMap(({ op, record, fields }) => (op === 'edit' && record === change.record ? Object.keys(fields ?? {}) : [])));
+  const stamp = stampOf(change.hlc, change.replica);
+  const later = Object.entries(row?._.x ?? {}).flatMap(([path, at]) => (at > stamp && !own.has(path) ? [path] : []));
+  if (later.length > 0) throw new CrmError('conflict', { fields: later, record: change.record });
+  return {};
 }
 
 /** Old values of a change whose fields are still as it left them. */

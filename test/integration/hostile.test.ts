@@ -256,3 +256,37 @@ describe('merging', () => {
     expect(kept.flags).toBeUndefined();
   });
 });
+
+describe('erasing', () => {
+  it('by the id of one that was merged away erases the person, not the redirect alone', async () => {
+    const { api } = await testCore();
+    const keep = await api.customers.create({ firstName: 'Kept', lastName: 'One' });
+    const lose = await api.customers.create({ firstName: 'Lost', lastName: 'One' });
+    await api.customers.merge({ keep: keep.id, lose: lose.id });
+    await api.customers.erase(lose.id);
+    await expect(api.customers.get(keep.id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('reaches one who was deleted before', async () => {
+    const { api } = await testCore();
+    const gone = await api.customers.create({ firstName: 'Gone', lastName: 'Before' });
+    await api.customers.remove(gone.id);
+    await api.customers.erase(gone.id);
+    expect((await api.history.of('customer', gone.id)).flatMap(({ fields }) => fields)).toEqual([]);
+  });
+});
+
+describe('taking back', () => {
+  it('a creation that somebody built on since is refused, with what they changed', async () => {
+    const [extension, web] = [await testCore(), await testCore({ role: 'web' })];
+    joinCores(extension, web);
+    await pairCores(extension, web);
+    const made = await extension.api.customers.create({ firstName: 'Made', lastName: 'Here' });
+    await vi.waitFor(() => web.api.customers.get(made.id));
+    await web.api.customers.edit(made.id, { company: 'There' });
+    await vi.waitFor(async () => expect((await extension.api.customers.get(made.id)).company).toBe('There'));
+    const [creation] = (await extension.api.history.of('customer', made.id)).filter(({ op }) => op === 'create');
+    await expect(extension.api.history.undo(creation!.commit)).rejects.toMatchObject({ code: 'conflict', detail: { fields: ['company'] } });
+    expect((await extension.api.customers.get(made.id)).company).toBe('There');
+  });
+});
