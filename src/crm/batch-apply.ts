@@ -18,9 +18,9 @@ import { eraseFromBatches } from './erase-batches.ts';
 import { clashing, flagClashes } from './flag-batch.ts';
 
 /** Rows of the first transaction; from then on as many as take about `PACE` on this machine (ms). */
-const ROWS_AT_FIRST = 50;
-const MOST_ROWS = 200;
-const PACE = 8;
+const ROWS_AT_FIRST = 25;
+const MOST_ROWS = 50;
+const PACE = 15;
 
 /** Which writes of a chunk to apply: a staged batch shows nothing yet, so it must not touch records that exist. */
 type Part = 'creations' | 'all';

@@ -49,7 +49,7 @@ export interface CommitOptions {
 /** Writes everything or nothing; returns the changes logged (none where nothing differed). */
 export async function commit(context: Context, who: Who, writes: Write[], options: CommitOptions = {}): Promise<Change[]> {
   const types = new Set<RecordType>([...writes.map(({ type }) => type), ...(options.reads ?? [])]);
-  const changes = await write(context.storage, types, who.path !== 'system', async (tx) => {
+  const changes = await write(context.storage, types, true, async (tx) => {
     const log = await LogWriter.open(tx, context, who, newId());
     const role = await roleOf(tx, who.agent);
     const added = (await options.before?.(tx)) ?? [];

@@ -5,13 +5,12 @@ import { emailKey } from '../domain/keys.ts';
 import type { Case, Customer, Email, Interaction, Phone, Task } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { CustomerPage } from '../domain/views.ts';
-import { ALL, casesOf, countInteractionsOf, followUpsOf, interactionsOf, tasksOf } from '../storage/rows.ts';
-import type { WriteTx } from '../storage/transaction.ts';
+import { casesOf, countInteractionsOf, interactionsOf, tasksOf } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { isClosed } from './derive.ts';
-import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
+import { eraseCustomers } from './erase.ts';
 import { withPhones } from './phones.ts';
 import { idsOf, needCustomer, resolveCustomer } from './redirect.ts';
 import { toCustomer, toRecord, visible } from './view.ts';
@@ -92,25 +91,7 @@ export async function mergeCustomers(context: Context, who: Who, { keep, lose, f
 /** Removes everything of a customer for good, history, children and import chunks included; only headers stay. */
 export async function eraseCustomer(context: Context, who: Who, id: string): Promise<void> {
   // A redirect leads to the person; one who is deleted stands for itself.
-  const ids = await idsOf(context, (await resolveCustomer(context, id))?.id ?? id);
-  const cases = await casesOf(context.storage, ids);
-  const [tasks, followUps, interactions] = await Promise.all([
-    tasksOf(context.storage, ids),
-    Promise.all(cases.map((one) => followUpsOf(context.storage, one.id))),
-    Promise.all(ids.map((one) => interactionsOf(context.storage, one, ALL))),
-  ]);
-  const erase = (type: Write['type'], rows: { id: string }[]): Write[] => rows.map((row) => ({ type, id: row.id, op: 'erase' }));
-  const writes = [
-    ...erase('followUp', followUps.flat()),
-    ...erase('interaction', interactions.flat()),
-    ...erase('task', tasks),
-    ...erase('case', cases),
-    ...erase('customer', ids.map((one) => ({ id: one }))),
-  ];
-  const chunks = await chunksWith(context, writes);
-  const before = async (tx: WriteTx): Promise<Write[]> => (await rememberErasure(tx, writes.map((one) => one.id), chunks), []);
-  await commit(context, who, writes, { before });
-  await finishErasures(context);
+  await eraseCustomers(context, who, await idsOf(context, (await resolveCustomer(context, id))?.id ?? id));
 }
 
 /** Phones and e-mails of the one that goes which the one that stays has not got: a second copy would clash with a third owner. */

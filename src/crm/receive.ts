@@ -12,6 +12,7 @@ import type { WriteTx } from '../storage/transaction.ts';
 import { announce } from './commit.ts';
 import type { Context } from './context.ts';
 import { derive, mentionOf, notesField } from './derive.ts';
+import { eraseOrphans } from './erase.ts';
 import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { eraseHistory, withoutPayload } from './erase-history.ts';
 import { flagDuplicates, releaseOthers } from './flag-duplicates.ts';
@@ -40,6 +41,7 @@ export async function receive(context: Context, changes: Change[]): Promise<Rece
   });
   if (chunks.length > 0) await finishErasures(context);
   await announce(context, { path: 'sync' }, applied);
+  await eraseOrphans(context, applied);
   return { applied: applied.length, quarantined: early.length };
 }
 

@@ -136,3 +136,25 @@ describe('two replicas of one data set', () => {
     expect((await extension.api.customers.list()).total).toBe(1);
   });
 });
+
+it('what is written elsewhere for a person who was erased meanwhile goes the same way, on both sides', async () => {
+  const [extension, web] = [await core('extension'), await core('web')];
+  const cut = join(extension, web);
+  await pair(extension, web);
+  const doomed = await extension.api.customers.create({ firstName: 'Do', lastName: 'Omed' });
+  await vi.waitFor(() => web.api.customers.get(doomed.id));
+  cut();
+  const task = await web.api.tasks.create({ subject: 'Call her', customerId: doomed.id });
+  const made = await web.api.cases.create({ subject: 'Her matter', customerId: doomed.id });
+  await web.api.cases.addFollowUp(made.id, { text: 'She said so.' });
+  await extension.api.customers.erase(doomed.id);
+  join(extension, web);
+  await inStep(extension, web);
+  for (const side of [extension, web]) {
+    await vi.waitFor(async () => expect(await side.api.tasks.get(task.id).catch(({ code }) => code)).toBe('not-found'));
+    await vi.waitFor(async () => expect(await side.api.cases.get(made.id).catch(({ code }) => code)).toBe('not-found'));
+    expect(await side.api.cases.followUps(made.id)).toEqual([]);
+    expect((await side.api.history.of('task', task.id)).every(({ fields }) => fields.length === 0)).toBe(true);
+    expect(await side.api.check()).toMatchObject({ problems: [] });
+  }
+});

@@ -14,6 +14,9 @@ export function UpdateBanner(): JSX.Element | null {
   return <Banner actions={<Button onClick={() => updates?.apply()}>{t('panel.reload')}</Button>}>{t('panel.outdated')}</Banner>;
 }
 
+/** In a frame of some other page a click may not be meant for us: nothing is confirmed there. */
+const FRAMED = window.top !== window;
+
 /** Both sides show the same four digits, and a person confirms on both. */
 export function PairingBanner(): JSX.Element | null {
   const { crm, kind } = useHost();
@@ -24,7 +27,7 @@ export function PairingBanner(): JSX.Element | null {
   const actions = (
     <>
       <Button onClick={answer(false)}>{t('app.pairNo')}</Button>
-      {!request.confirmedHere && <Button tone="main" onClick={answer(true)}>{t('app.pairYes')}</Button>}
+      {!request.confirmedHere && !FRAMED && <Button tone="main" onClick={answer(true)}>{t('app.pairYes')}</Button>}
     </>
   );
   return (

@@ -4,7 +4,7 @@ import type { Customer, Email, Phone } from '../../domain/records.ts';
 import { formatMonth, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { Avatar, Button, Chip, customersPath, href, Icon, Num, personName, Tel, Vip, type IconName } from '../kit/index.ts';
-import { elementsOf, valuesOf } from './fields.ts';
+import { elementsOf, mailto, valuesOf } from './fields.ts';
 
 export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNewCase: () => void }): JSX.Element {
   const values = valuesOf(customer);
@@ -29,7 +29,7 @@ export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNe
       </div>
       <span class="end row head-acts">
         <Reach icon="phone" words={t('customers.call')} to={phone && !customer.doNotCall ? `tel:${phone.e164 ?? phone.number}` : undefined} reason={customer.doNotCall ? t('customer.doNotCall') : t('customers.noPhone')} />
-        <Reach icon="mail" words={t('customers.write')} to={email && `mailto:${email.address}`} reason={t('customers.noEmail')} />
+        <Reach icon="mail" words={t('customers.write')} to={email && mailto(email.address)} reason={t('customers.noEmail')} />
         <Button tone="main" icon="plus" keys="n" onClick={onNewCase}>{t('app.newCase')}</Button>
       </span>
     </header>
