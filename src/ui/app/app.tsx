@@ -2,11 +2,11 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { Button, LinkBanner, Logo, route, Toasts, useHotkeys } from '../kit/index.ts';
+import { Button, LinkBanner, Logo, PairingBanner, route, Toasts, useHotkeys } from '../kit/index.ts';
 import { CallStrip } from './call-strip.tsx';
 import { CaseWindow } from './case-window.tsx';
 import { Nav } from './nav.tsx';
-import { PairingBanner, UpdateBanner } from './banners.tsx';
+import { UpdateBanner } from './update-banner.tsx';
 import { Palette } from './palette.tsx';
 import { Screen } from './screens.tsx';
 import { menuOpen, openPalette, paletteText, setMenu } from './state.ts';

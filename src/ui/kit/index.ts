@@ -15,6 +15,7 @@ export { runHotkey, useHotkeys, type Hotkeys } from './hotkey.ts';
 export { Icon, Logo, type IconName } from './icon.tsx';
 export { languageChoices } from './languages.ts';
 export { LinkBanner } from './link-banner.tsx';
+export { PairingBanner } from './pairing-banner.tsx';
 export { fromLocalInput, inOneHour, toLocalInput } from './local-time.ts';
 export { useCalls, useDevice, useNow, usePage, useSettings, useSync, useTab } from './live.ts';
 export { Avatar, CaseDot, Chip, LanguageTag, MatchTile, Num, Tel, Vip, type CaseSign, type MatchSign, type Tone } from './mark.tsx';

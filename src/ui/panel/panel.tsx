@@ -1,6 +1,6 @@
 /** The side panel: one screen beside any page, led by the call when there is one. */
 import type { JSX } from 'preact';
-import { LinkBanner, Toasts, useCalls, useTab } from '../kit/index.ts';
+import { LinkBanner, PairingBanner, Toasts, useCalls, useTab } from '../kit/index.ts';
 import { AccessBanner } from './access-banner.tsx';
 import { CallScreen } from './call-screen.tsx';
 import { CallSwitch } from './call-switch.tsx';
@@ -26,7 +26,7 @@ export function Panel(): JSX.Element {
 }
 
 function Idle({ tab }: { tab: number | null }): JSX.Element {
-  return <><LinkBanner /><AccessBanner /><IdleScreen tab={tab} /></>;
+  return <><LinkBanner /><PairingBanner /><AccessBanner /><IdleScreen tab={tab} /></>;
 }
 
 function IdleScreen({ tab }: { tab: number | null }): JSX.Element {

@@ -26,7 +26,7 @@ function PeerRow({ peer }: { peer: PeerView }): JSX.Element {
   return (
     <li class="line">
       <span class="col grow">
-        <bdi class="mid cut">{peer.origin === 'extension' ? t('app.theExtension') : peer.origin}</bdi>
+        <bdi class="mid cut">{peer.origin === 'extension' ? t('sync.theExtension') : peer.origin}</bdi>
         <SyncState sync={{ status: peer.status, peers: [peer], requests: [] }} />
       </span>
       {peer.lastAt !== undefined && <span class="three t-sm">{formatAgo(peer.lastAt)}</span>}
