@@ -10,7 +10,7 @@ import { rich } from './rich.tsx';
 import { toastError } from './toast.tsx';
 
 /** In a frame of some other page a click may not be meant for us: nothing is confirmed there. */
-const FRAMED = window.top !== window;
+const framed = (): boolean => window.top !== window;
 
 /** Both sides show the same four digits, and a person confirms on both. */
 export function PairingBanner(): JSX.Element | null {
@@ -22,7 +22,7 @@ export function PairingBanner(): JSX.Element | null {
   const actions = (
     <span class="row">
       <Button onClick={answer(false)}>{t('sync.pairNo')}</Button>
-      {!request.confirmedHere && !FRAMED && <Button tone="main" onClick={answer(true)}>{t('sync.pairYes')}</Button>}
+      {!request.confirmedHere && !framed() && <Button tone="main" onClick={answer(true)}>{t('sync.pairYes')}</Button>}
     </span>
   );
   return (
