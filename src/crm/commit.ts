@@ -18,10 +18,11 @@ import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 import { SYSTEM_AGENT } from './context.ts';
 import type { Context, Who } from './context.ts';
-import { derive, mentionOf, notesField } from './derive.ts';
+import { derive, notesField } from './derive.ts';
 import { eraseHistory } from './erase-history.ts';
 import { refreshFlags } from './flag-duplicates.ts';
 import { LogWriter } from './log-writer.ts';
+import { noteMention } from './mentions.ts';
 import { assignNumber } from './assign-number.ts';
 import { checkUnique } from './unique.ts';
 
@@ -145,6 +146,5 @@ function validationError([first, ...also]: ErrorDetail[]): CrmError {
 async function noteMentions(tx: WriteTx, context: Context, one: Write, row: Row, changed: FieldChanges): Promise<void> {
   const field = notesField(one.type);
   if (field === undefined || (one.op === 'edit' && !(field in changed) && !('customerId' in changed))) return;
-  const mention = mentionOf(one.type, row, context.settings.region());
-  await (mention ? tx.putMention(mention) : tx.removeMention(one.id));
+  await noteMention(tx, context, one.type, row);
 }

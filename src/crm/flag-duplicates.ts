@@ -1,5 +1,6 @@
 /** Replicas may each give one e-mail or number to a customer of their own: both stay, and both are flagged. */
 import type { FieldChanges } from '../domain/change.ts';
+import { isUniqueKey } from '../domain/keys.ts';
 import type { Email, Flag, RecordType } from '../domain/records.ts';
 import { isAlive } from '../domain/row.ts';
 import type { Row } from '../domain/row.ts';
@@ -32,12 +33,10 @@ export async function refreshFlags(tx: WriteTx, context: Context, type: RecordTy
   await releaseOthers(tx, context, type, before);
 }
 
-const UNIQUE = /^[aek]:/;
-
 /** Whoever shared a key with the record as it was before may now have it alone. */
 export async function releaseOthers(tx: WriteTx, context: Context, type: RecordType, before: Row | undefined): Promise<void> {
   if ((type !== 'customer' && type !== 'case') || !before?.flags?.some((flag) => flag !== 'edited-after-delete')) return;
-  for (const key of before.keys?.filter((one) => UNIQUE.test(one)) ?? []) {
+  for (const key of before.keys?.filter(isUniqueKey) ?? []) {
     for (const other of await tx.owners(type, key)) if (other.id !== before.id && other.flags) await flagDuplicates(tx, context, type, other);
   }
 }

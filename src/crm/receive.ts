@@ -11,11 +11,12 @@ import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 import { announce } from './commit.ts';
 import type { Context } from './context.ts';
-import { derive, mentionOf, notesField } from './derive.ts';
+import { derive } from './derive.ts';
 import { eraseOrphans } from './erase.ts';
 import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { eraseHistory, withoutPayload } from './erase-history.ts';
 import { flagDuplicates, releaseOthers } from './flag-duplicates.ts';
+import { noteMention } from './mentions.ts';
 import { receiveBatchChange } from './receive-batch.ts';
 
 const TYPES = new Set<string>([...RECORD_TYPES, 'batch']);
@@ -59,7 +60,7 @@ async function applyAll(tx: WriteTx, context: Context, changes: Change[]): Promi
   const rows = new Rows(tx);
   const fresh = await freshOnes(tx, context, changes);
   for (const change of fresh) await applyOne(tx, context, rows, change);
-  for (const [type, row, before] of rows.all()) await settle(tx, context, type, row, before, fresh);
+  for (const [type, row, before] of rows.all()) await settle(tx, context, type, row, before);
   await tx.append(fresh.map((change) => (rows.erased.has(change.record) && change.op !== 'erase' ? withoutPayload(change) : change)));
   for (const record of rows.erased) await eraseHistory(tx, record);
   return fresh;
@@ -88,14 +89,10 @@ async function applyOne(tx: WriteTx, context: Context, rows: Rows, change: Chang
   if (row._.e !== undefined) rows.erased.add(row.id);
 }
 
-async function settle(tx: WriteTx, context: Context, type: RecordType, row: Row, before: Row | undefined, fresh: readonly Change[]): Promise<void> {
+async function settle(tx: WriteTx, context: Context, type: RecordType, row: Row, before: Row | undefined): Promise<void> {
   derive(type, row, context.settings);
   await tx.put(type, row);
-  const notes = notesField(type);
-  if (notes && fresh.some((change) => change.record === row.id)) {
-    const mention = mentionOf(type, row, context.settings.region());
-    await (mention ? tx.putMention(mention) : tx.removeMention(row.id));
-  }
+  await noteMention(tx, context, type, row);
   await flagDuplicates(tx, context, type, row);
   await releaseOthers(tx, context, type, before);
 }

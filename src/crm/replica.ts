@@ -3,6 +3,7 @@ import type { Change } from '../domain/change.ts';
 import { CrmError } from '../domain/errors.ts';
 import { hashText, digestOf } from '../domain/chain.ts';
 import { newReplicaId } from '../domain/ids.ts';
+import { isUniqueKey } from '../domain/keys.ts';
 import { nextReplicaCode } from '../domain/numbers.ts';
 import { chunksFrom, isErased, unpackWrites } from '../storage/batches.ts';
 import type { Chunk } from '../storage/database.ts';
@@ -35,8 +36,6 @@ export const MADE_BY_PEOPLE = ['customer', 'interaction', 'case', 'task', 'field
 
 /** Letters given to peers, for good: a web app that was unpaired still gives out numbers under its own. */
 const CODES_GIVEN = 'codesGiven';
-
-const UNIQUE = /^[aek]:/;
 
 export function replicaOf({ context, identity, agent, setIdentity, setCode, restart, join }: ReplicaDeps): Replica & PairingHost {
   const { storage } = context;
@@ -71,7 +70,7 @@ export function replicaOf({ context, identity, agent, setIdentity, setCode, rest
       const keys: string[] = [];
       for (const type of ['customer', 'case'] as const) {
         for await (const rows of pagesOf(storage, type)) {
-          keys.push(...visible(context, rows).flatMap((row) => row.keys?.filter((key) => UNIQUE.test(key)) ?? []));
+          keys.push(...visible(context, rows).flatMap((row) => row.keys?.filter(isUniqueKey) ?? []));
           while (keys.length >= page) yield keys.splice(0, page);
         }
       }

@@ -40,6 +40,11 @@ export function caseKey(caseNumber: string): string {
   return `k:${canonicalNumber('case', caseNumber) ?? caseNumber.trim().toUpperCase()}`;
 }
 
+/** True for keys that one record alone may have: e-mail, account and case number. */
+export function isUniqueKey(key: string): boolean {
+  return /^[aek]:/.test(key);
+}
+
 export function emailKey(email: Pick<Email, 'address'>): string {
   return `e:${foldEmail(email.address)}`;
 }

@@ -6,7 +6,7 @@ import type { Change, FieldChanges } from './change.ts';
 import { millisOf, partsOf, stampOf } from './clock.ts';
 import type { Stamp } from './clock.ts';
 import type { RecordType } from './records.ts';
-import { ROW_VERSION, hasUnseenEdit, setAt } from './row.ts';
+import { ROW_VERSION, hasUnseenEdit, setAt, valueAt } from './row.ts';
 import type { Row } from './row.ts';
 
 /** The row after one change. `row` is not altered. */
@@ -66,7 +66,7 @@ function reversed(fields: FieldChanges): FieldChanges {
 export function stampAt(row: Row, path: string): Stamp {
   const exception = row._.x?.[path];
   if (exception !== undefined) return exception;
-  return hasPath(row, path) ? (row._.s ?? '') : '';
+  return valueAt(row, path) !== undefined ? (row._.s ?? '') : '';
 }
 
 function applyFields(row: Row, change: Change, stamp: Stamp): void {
@@ -130,11 +130,4 @@ const MAPS = new Set(['phones', 'emails', 'primaryAddress', 'secondaryAddress', 
 
 function isPlainMap(head: string, value: unknown): value is Record<string, unknown> {
   return MAPS.has(head) && typeof value === 'object' && value !== null;
-}
-
-function hasPath(row: Row, path: string): boolean {
-  const dot = path.indexOf('.');
-  if (dot < 0) return row[path] !== undefined;
-  const map = row[path.slice(0, dot)] as Record<string, unknown> | undefined;
-  return map?.[path.slice(dot + 1)] !== undefined;
 }

@@ -1,4 +1,5 @@
 /** A record as it is stored: its fields, look-up keys and the stamps that let replicas merge it in any order. */
+import { partsOf } from './clock.ts';
 import type { Hlc, Stamp } from './clock.ts';
 import type { Flag, Millis } from './records.ts';
 
@@ -50,9 +51,8 @@ export function hasUnseenEdit(row: Row): boolean {
 }
 
 function isSeen(stamp: Stamp, d: NonNullable<RowMeta['d']>): boolean {
-  const dot = stamp.indexOf('.');
-  const hlc = stamp.slice(0, dot);
-  const known = d.seen[stamp.slice(dot + 1)];
+  const { hlc, replica } = partsOf(stamp);
+  const known = d.seen[replica];
   return known !== undefined && hlc <= known;
 }
 

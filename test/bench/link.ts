@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { CrmApi } from '../../src/crm/index.ts';
 import type { Remote } from '../../src/link/remote.ts';
+import { quantile } from '../support/bench.ts';
 import type { BenchResult } from '../support/bench.ts';
 import { launch, OUTPUT } from '../support/browser.ts';
 import { ensureBuilt } from '../support/built.ts';
@@ -90,9 +91,4 @@ async function editNow([id, company]: readonly [string, string]): Promise<number
   const answer = await globalThis.ringsideCore!.call(['customers', 'edit'], [id, { company }]);
   if ('error' in answer) throw new Error(answer.error.message);
   return started;
-}
-
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -11,6 +11,7 @@ import { makeDemo } from '../../src/crm/demo/index.ts';
 import type { Customer } from '../../src/domain/records.ts';
 import type { Remote } from '../../src/link/remote.ts';
 import { BARE } from '../support/bare-get.ts';
+import { quantile } from '../support/bench.ts';
 import type { BenchResult } from '../support/bench.ts';
 import { buildBenchExtension } from '../support/bench-extension.ts';
 import { launch } from '../support/browser.ts';
@@ -191,11 +192,6 @@ function shuffled(list: string[]): string[] {
     [list[at], list[other]] = [list[other]!, list[at]!];
   }
   return list;
-}
-
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** A page of no contacts, isolated across origins: its clock then ticks in 5 µs, else in 100. */

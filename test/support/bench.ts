@@ -19,6 +19,12 @@ export interface Suite {
   run(args: string[]): Promise<BenchResult[]>;
 }
 
+/** The value below which so large a share of the values lies. */
+export function quantile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 export function table(results: BenchResult[]): string {
   const rows = [['', 'ours', 'baseline', 'ratio', 'goal', ''], ...results.map(row)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
