@@ -2,6 +2,8 @@
 import { CrmError } from '../domain/errors.ts';
 import type { ListName } from '../domain/fields.ts';
 import { DEFAULT_LISTS } from '../domain/lists.ts';
+import { RECIPE_SETTING } from '../domain/recipe.ts';
+import { readRecipe } from '../domain/recipe-check.ts';
 import type { PickOption } from '../domain/records.ts';
 import { isAlive } from '../domain/row.ts';
 import type { Storage } from '../storage/database.ts';
@@ -40,6 +42,11 @@ export class Settings implements SettingsView {
     return (this.values.get(name) ?? DEFAULT_SETTINGS[name] ?? fallback) as T;
   }
 
+  /** What is set under names that begin so. */
+  under(prefix: string): unknown[] {
+    return [...this.values].filter(([name, value]) => name.startsWith(prefix) && value !== null).map(([, value]) => value);
+  }
+
   options(list: ListName): readonly PickOption[] {
     return this.get<readonly PickOption[]>(`lists.${list}`, DEFAULT_LISTS[list]);
   }
@@ -60,7 +67,15 @@ const MAX_SETTING_NAME = 64;
 export async function setSetting(context: Context, who: Who, name: string, value: unknown): Promise<void> {
   if (typeof name !== 'string' || name.length === 0 || name.length > MAX_SETTING_NAME) throw new CrmError('validation', { field: 'name', rule: 'too-long', limit: MAX_SETTING_NAME });
   const row = await getRow(context.storage, 'setting', name);
-  await commit(context, who, [{ type: 'setting', id: name, op: row && isAlive(row) ? 'edit' : 'create', fields: { value } }]);
+  await commit(context, who, [{ type: 'setting', id: name, op: row && isAlive(row) ? 'edit' : 'create', fields: { value: checked(name, value) } }]);
+}
+
+/** A recipe runs in pages of others: none is kept that would not work, or would do more than show. Null takes it out. */
+function checked(name: string, value: unknown): unknown {
+  if (!name.startsWith(RECIPE_SETTING) || value === null) return value;
+  const recipe = readRecipe(value);
+  if (name !== RECIPE_SETTING + recipe.id) throw new CrmError('validation', { field: 'id', rule: 'not-in-list' });
+  return recipe;
 }
 
 const DEVICE = 'device.';

@@ -17,6 +17,7 @@ export type Rule =
   | 'not-email'
   | 'not-phone'
   | 'not-url'
+  | 'not-selector'
   | 'not-number'
   | 'not-date'
   | 'not-in-list'

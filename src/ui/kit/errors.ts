@@ -29,6 +29,7 @@ const FAULTS = {
   'not-email': 'fault.notEmail',
   'not-phone': 'fault.notPhone',
   'not-url': 'fault.notUrl',
+  'not-selector': 'fault.notSelector',
   'not-number': 'fault.notNumber',
   'not-date': 'fault.notDate',
   'not-in-list': 'fault.notInList',
