@@ -1,6 +1,6 @@
 /** The core's calls, for screens and hosts. One line each; what a call does stands in its own file. */
 import type { ContactKey } from '../domain/contact.ts';
-import type { RecordType } from '../domain/records.ts';
+import type { FieldTarget, RecordType } from '../domain/records.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
 import * as agents from './agents.ts';
@@ -13,6 +13,7 @@ import * as customers from './customers.ts';
 import type { Desk } from './desk/index.ts';
 import { loadDemo } from './demo/load.ts';
 import * as drafts from './drafts.ts';
+import * as fields from './fields.ts';
 import * as history from './history.ts';
 import type { Identity } from './identity.ts';
 import * as interactions from './interactions.ts';
@@ -100,6 +101,14 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       get: (id: string) => drafts.getDraft(context, id),
       list: (query?: Parameters<typeof drafts.listDrafts>[1]) => drafts.listDrafts(context, query),
       discard: (id: string) => drafts.discardDraft(context, id),
+    },
+    fields: {
+      list: async (target?: FieldTarget) => fields.listFields(context, target),
+      create: (definition: Fields) => fields.createField(context, who(), definition),
+      edit: (id: string, patch: Fields) => fields.editField(context, who(), id, patch),
+      order: (ids: readonly string[]) => fields.orderFields(context, who(), ids),
+      remove: (id: string) => fields.removeField(context, who(), id),
+      restore: (id: string) => fields.restoreField(context, who(), id),
     },
     settings: {
       all: async () => settings.all(),

@@ -20,6 +20,7 @@ import { reserveNumbers } from './assign-number.ts';
 import { applyChunk, passChunk, settleBatches } from './batch-apply.ts';
 import { announce } from './commit.ts';
 import type { Context, Who } from './context.ts';
+import { withDefaults } from './field-rules.ts';
 import { LogWriter } from './log-writer.ts';
 import { withPhones } from './phones.ts';
 import { uniqueKey } from './unique.ts';
@@ -142,7 +143,7 @@ async function toWrites(context: Context, rows: readonly NewRow[]): Promise<{ wr
 function toWrite(context: Context, row: NewRow, at: number): BatchWrite {
   const whole: Record<string, unknown> = {};
   const fields: BatchWrite['fields'] = {};
-  for (const [path, value] of pathsOf(context, row)) {
+  for (const [path, value] of Object.entries(withDefaults(context.settings, row.type, Object.fromEntries(pathsOf(context, row))))) {
     if (isNone(value)) continue;
     const wrong = checkField(row.type, path, value, context.settings);
     if (wrong) throw new CrmError('validation', { ...wrong, field: `${at}.${wrong.field}` });

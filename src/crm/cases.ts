@@ -1,5 +1,7 @@
 /** All a case and its follow-ups can do. */
+import type { ListName } from '../domain/fields.ts';
 import { newId } from '../domain/ids.ts';
+import { firstShown } from '../domain/lists.ts';
 import type { Case, FollowUp } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import { allRows, casesOf, followUpsOf } from '../storage/rows.ts';
@@ -82,7 +84,8 @@ function toFollowUp(record: Omit<FollowUp, 'attachments'>): FollowUp {
 }
 
 function defaults(context: Context): Fields {
-  return { status: 'new', priority: 'normal', visibility: 'public', channel: 'phone', lastActivityAt: context.clock() };
+  const usual = (list: ListName, wanted: string): string => firstShown(context.settings.options(list), wanted);
+  return { status: usual('caseStatus', 'new'), priority: usual('priority', 'normal'), visibility: usual('visibility', 'public'), channel: 'phone', lastActivityAt: context.clock() };
 }
 
 /** What a status brings with it: open assigns, closed notes by whom and when, reopened forgets it. */

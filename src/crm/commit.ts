@@ -20,6 +20,7 @@ import { SYSTEM_AGENT } from './context.ts';
 import type { Context, Who } from './context.ts';
 import { derive, notesField } from './derive.ts';
 import { eraseHistory } from './erase-history.ts';
+import { checkFieldPlace, withDefaults } from './field-rules.ts';
 import { refreshFlags } from './flag-duplicates.ts';
 import { LogWriter } from './log-writer.ts';
 import { noteMention } from './mentions.ts';
@@ -77,7 +78,8 @@ async function roleOf(tx: WriteTx, agent: string): Promise<Role | null> {
 
 async function writeOne(tx: WriteTx, context: Context, log: LogWriter, role: Role | null, one: Write): Promise<void> {
   const row = await tx.get(one.type, one.id);
-  const fields = flatten(one.type, typeof one.fields === 'function' ? one.fields(row) : (one.fields ?? {}));
+  const given = flatten(one.type, typeof one.fields === 'function' ? one.fields(row) : (one.fields ?? {}));
+  const fields = one.op === 'create' ? withDefaults(context.settings, one.type, given) : given;
   if (one.op === 'create') await assignNumber(tx, one.type, fields);
   checkAllowed(role, one, Object.keys(fields));
   checkExists(context, row, one);
@@ -86,6 +88,7 @@ async function writeOne(tx: WriteTx, context: Context, log: LogWriter, role: Rol
   const change = log.add(one.op, one.type, one.id, one.op === 'create' || one.op === 'edit' ? changed : undefined);
   const next = derive(one.type, applyChange(row, change), context.settings);
   if (one.op === 'create' || one.op === 'edit') await checkRecord(tx, context, one.type, next, Object.keys(changed));
+  if (one.type === 'fieldDefinition') await checkFieldPlace(tx, row, next);
   await tx.put(one.type, next);
   await refreshFlags(tx, context, one.type, row, next, changed);
   if (one.op === 'erase') await eraseHistory(tx, one.id);

@@ -1,7 +1,7 @@
 /** What every part of the core is given: no part knows its host. */
 import type { Clock } from '../domain/clock.ts';
 import type { ListName } from '../domain/fields.ts';
-import type { PickOption } from '../domain/records.ts';
+import type { FieldDefinition, PickOption, RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { ChangePath, CrmEvent } from '../domain/views.ts';
 import type { Storage } from '../storage/database.ts';
@@ -28,6 +28,10 @@ export interface Context {
 export interface SettingsView {
   get<T>(name: string, fallback: T): T;
   options(list: ListName): readonly PickOption[];
+  /** A custom field by id, also one that was deleted since. */
+  definition(id: string): FieldDefinition | undefined;
+  /** Custom fields of a record type in their order, hidden ones among them. */
+  definitions(target: RecordType): readonly FieldDefinition[];
   /** Default region of the data set or device, ISO 3166-1 alpha-2. */
   region(): string;
 }

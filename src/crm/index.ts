@@ -24,6 +24,7 @@ import { deskRecords } from './desk-records.ts';
 import { changeIdentity, identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { OpenCases } from './open-cases.ts';
+import { keepOpenness } from './rederive.ts';
 import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
 import { CustomerIndex } from './search/customer-index.ts';
 import { DeviceStore, Settings } from './settings.ts';
@@ -67,12 +68,14 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   }
   async function changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void> {
     const { records } = event;
-    if (records === 'many' || records.some(({ type }) => type === 'setting')) await settings.load(storage);
-    if (records === 'many') forget();
+    if (records === 'many' || records.some(({ type }) => type === 'setting' || type === 'fieldDefinition')) await settings.load(storage);
+    const reordered = (records === 'many' || records.some(({ type }) => type === 'setting')) && (await keepOpenness(context));
+    const all = records === 'many' || reordered;
+    if (all) forget();
     else for (const { type, id } of records) await refresh(type, id);
     desk?.changed(event);
     sync.kick();
-    emit(event);
+    emit(all ? { ...event, records: 'many' } : event);
   }
   function forget(): void {
     index.reset();
@@ -120,7 +123,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     throw error;
   }
   const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, device, clock: timers, emit }));
-  void finishErasures(context).then(() => settleBatches(context)).catch(() => undefined);
+  void finishErasures(context).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
 
   return {
     api: createApi({ context, identity: () => identity, settings, device, index, desk: live, sync: sync.api, session }),

@@ -1,15 +1,16 @@
 /** The data set's settings, in memory; each is a record of its own, so that two people setting two of them keep both. */
 import { CrmError } from '../domain/errors.ts';
 import type { ListName } from '../domain/fields.ts';
-import { DEFAULT_LISTS } from '../domain/lists.ts';
+import { DEFAULT_LISTS, checkList, isListName } from '../domain/lists.ts';
 import { RECIPE_SETTING } from '../domain/recipe.ts';
 import { readRecipe } from '../domain/recipe-check.ts';
-import type { PickOption } from '../domain/records.ts';
+import type { FieldDefinition, PickOption, RecordType } from '../domain/records.ts';
 import { isAlive } from '../domain/row.ts';
 import type { Storage } from '../storage/database.ts';
 import { allRows, getRow, localWithPrefix, setLocal } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Context, SettingsView, Who } from './context.ts';
+import { toRecord } from './view.ts';
 
 /** Known settings and what holds until somebody sets them. Regions are ISO 3166-1 alpha-2, times seconds. */
 export const DEFAULT_SETTINGS: Record<string, unknown> = {
@@ -32,10 +33,23 @@ export const DEFAULT_DEVICE: Record<string, unknown> = {
 
 export class Settings implements SettingsView {
   private values = new Map<string, unknown>();
+  private fields = new Map<string, FieldDefinition>();
+  private shown = new Map<RecordType, FieldDefinition[]>();
 
   async load(storage: Storage): Promise<void> {
-    const rows = await allRows(storage, 'setting');
+    const [rows, definitions] = await Promise.all([allRows(storage, 'setting'), allRows(storage, 'fieldDefinition')]);
     this.values = new Map(rows.filter(isAlive).map((row) => [row.id, row.value]));
+    this.fields = new Map(definitions.map((row) => [row.id, toRecord<FieldDefinition>(row)]));
+    const alive = definitions.filter(isAlive).map((row) => toRecord<FieldDefinition>(row));
+    this.shown = Map.groupBy(alive.sort(inOrder), ({ target }) => target);
+  }
+
+  definition(id: string): FieldDefinition | undefined {
+    return this.fields.get(id);
+  }
+
+  definitions(target: RecordType): readonly FieldDefinition[] {
+    return this.shown.get(target) ?? [];
   }
 
   get<T>(name: string, fallback: T): T {
@@ -61,11 +75,16 @@ export class Settings implements SettingsView {
   }
 }
 
+function inOrder(a: FieldDefinition, b: FieldDefinition): number {
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
 /** Longest name of a setting, in UTF-16 code units. */
 const MAX_SETTING_NAME = 64;
 
 export async function setSetting(context: Context, who: Who, name: string, value: unknown): Promise<void> {
   if (typeof name !== 'string' || name.length === 0 || name.length > MAX_SETTING_NAME) throw new CrmError('validation', { field: 'name', rule: 'too-long', limit: MAX_SETTING_NAME });
+  checkSetting(context, name, value);
   const row = await getRow(context.storage, 'setting', name);
   await commit(context, who, [{ type: 'setting', id: name, op: row && isAlive(row) ? 'edit' : 'create', fields: { value: checked(name, value) } }]);
 }
@@ -76,6 +95,14 @@ function checked(name: string, value: unknown): unknown {
   const recipe = readRecipe(value);
   if (name !== RECIPE_SETTING + recipe.id) throw new CrmError('validation', { field: 'id', rule: 'not-in-list' });
   return recipe;
+}
+
+/** Pick lists are what records are checked by, so they are checked themselves. Throws `validation` at `lists.<name>.<option>`. */
+function checkSetting(context: Context, name: string, value: unknown): void {
+  const list = name.startsWith('lists.') ? name.slice('lists.'.length) : '';
+  if (!isListName(list)) return;
+  const [first, ...also] = checkList(list, value, context.settings.options(list)).map((one) => ({ ...one, field: [name, one.field].filter(Boolean).join('.') }));
+  if (first) throw new CrmError('validation', also.length > 0 ? { ...first, also } : first);
 }
 
 const DEVICE = 'device.';

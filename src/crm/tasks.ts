@@ -1,5 +1,6 @@
 /** All a task can do. */
 import { newId } from '../domain/ids.ts';
+import { firstShown } from '../domain/lists.ts';
 import type { Task } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import { allRows, tasksOf } from '../storage/rows.ts';
@@ -36,7 +37,7 @@ export function getTask(context: Context, id: string): Promise<Task> {
 /** Creates a task; the subject is needed. A callback reminds 30 minutes before, all else 5 (product.md §1). */
 export async function createTask(context: Context, who: Who, fields: Fields, draft?: string): Promise<Task> {
   const id = newId();
-  const base = { taskType: 'other', status: 'not-started', assignedTo: who.agent, remindBefore: fields.taskType === 'call' ? 30 : 5 };
+  const base = { taskType: 'other', status: firstShown(context.settings.options('taskStatus'), 'not-started'), assignedTo: who.agent, remindBefore: fields.taskType === 'call' ? 30 : 5 };
   await commit(context, who, [{ type: 'task', id, op: 'create', fields: { ...base, ...fields } }], draft ? { drafts: [draft] } : {});
   return getTask(context, id);
 }

@@ -22,6 +22,10 @@ export type Rule =
   | 'not-date'
   | 'not-in-list'
   | 'wrong-type'
+  /** More of them than there may be; `limit` says how many. */
+  | 'too-many'
+  /** May not change any more once it was saved. */
+  | 'fixed'
   | 'unknown-field';
 
 export interface ErrorDetail {

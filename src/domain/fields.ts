@@ -148,6 +148,7 @@ export const FIELDS: Record<RecordType, Fields> = {
     defaultValue: { kind: 'any' },
     options: { kind: 'options' },
     order: { kind: 'number', min: 0, max: 1e6 },
+    hidden: FLAG,
   },
 };
 

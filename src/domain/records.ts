@@ -189,10 +189,15 @@ export interface Setting extends Base {
   value: unknown;
 }
 
-export type FieldType = 'text' | 'url' | 'number' | 'date' | 'pick';
+export const FIELD_TYPES = ['text', 'url', 'number', 'date', 'pick'] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** Records that custom fields can be put on. */
+export const FIELD_TARGETS = ['customer', 'case', 'followUp', 'task'] as const;
+export type FieldTarget = (typeof FIELD_TARGETS)[number];
 
 export interface FieldDefinition extends Base {
-  target: 'customer' | 'case' | 'followUp' | 'task';
+  target: FieldTarget;
   name: string;
   label: string;
   fieldType: FieldType;
@@ -202,6 +207,8 @@ export interface FieldDefinition extends Base {
   defaultValue?: CustomValue;
   options?: PickOption[];
   order: number;
+  /** Out of forms and details; values stay. */
+  hidden?: boolean;
 }
 
 /** One choice of a pick list. `closed` on case and task statuses: the record counts as done. */

@@ -1,11 +1,17 @@
 /** Checks one value against its field's rule. Pure; the core runs it inside the write, forms on leaving a field. */
-import type { ErrorDetail, Rule } from './errors.ts';
+import { checkText, isObject } from './broken.ts';
+import type { Broken } from './broken.ts';
+import { checkCustom } from './custom.ts';
+import type { ErrorDetail } from './errors.ts';
 import { MAX_EMAIL, requiredPaths, ruleOf } from './fields.ts';
 import type { FieldRule, ListName } from './fields.ts';
-import type { PickOption, RecordType } from './records.ts';
+import type { FieldDefinition, PickOption, RecordType } from './records.ts';
 
+/** What an administrator decides about values. */
 export interface Lists {
   options(list: ListName): readonly PickOption[];
+  /** A custom field by id, also one that was deleted since. */
+  definition(id: string): FieldDefinition | undefined;
 }
 
 /** What is wrong with a value at a path; null when nothing is. */
@@ -13,6 +19,7 @@ export function checkField(type: RecordType, path: string, value: unknown, lists
   const rule = ruleOf(type, path);
   if (!rule) return { field: path, rule: 'unknown-field' };
   if (isNone(value)) return 'required' in rule && rule.required ? { field: path, rule: 'required' } : null;
+  if (rule.kind === 'custom') return checkCustomAt(type, path, value, lists);
   const broken = checkValue(rule, value, lists);
   return broken ? { field: broken.at ? `${path}.${broken.at}` : path, rule: broken.rule, limit: broken.limit } : null;
 }
@@ -27,14 +34,15 @@ export function isNone(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-interface Broken {
-  rule: Rule;
-  limit?: number;
-  /** Part of an element, such as `address`. */
-  at?: string;
+/** Nobody has a custom field of another record, or one that was never defined. */
+function checkCustomAt(type: RecordType, path: string, value: unknown, lists: Lists): ErrorDetail | null {
+  const definition = lists.definition(path.slice(path.indexOf('.') + 1));
+  if (definition?.target !== type) return { field: path, rule: 'unknown-field' };
+  const broken = checkCustom(definition, value);
+  return broken && { field: path, ...broken };
 }
 
-function checkValue(rule: FieldRule, value: unknown, lists: Lists): Broken | null {
+function checkValue(rule: Exclude<FieldRule, { kind: 'custom' }>, value: unknown, lists: Lists): Broken | null {
   switch (rule.kind) {
     case 'text':
       return checkText(value, rule.max);
@@ -58,17 +66,9 @@ function checkValue(rule: FieldRule, value: unknown, lists: Lists): Broken | nul
       return isObject(value) && typeof value.hash === 'string' && typeof value.name === 'string' ? null : { rule: 'wrong-type' };
     case 'options':
       return Array.isArray(value) && value.every((option) => isObject(option) && typeof option.id === 'string') ? null : { rule: 'wrong-type' };
-    case 'custom':
-      return typeof value === 'object' ? { rule: 'wrong-type' } : checkText(String(value), 4000);
     case 'any':
       return isJson(value) ? null : { rule: 'wrong-type' };
   }
-}
-
-function checkText(value: unknown, max: number): Broken | null {
-  if (typeof value !== 'string') return { rule: 'wrong-type' };
-  if (value.length <= max) return null;
-  return value.length > max * 2 || [...value].length > max ? { rule: 'too-long', limit: max } : null;
 }
 
 const PHONE_KINDS = new Set(['voice', 'mobile', 'alternative', 'fax']);
@@ -92,10 +92,6 @@ function checkEmail(value: unknown): Broken | null {
 
 function withAt(broken: Broken | null, at: string): Broken | null {
   return broken && { ...broken, at };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isJson(value: unknown): boolean {

@@ -13,6 +13,7 @@ export interface WriteTx {
   getMany(type: RecordType, ids: string[]): Promise<(Row | undefined)[]>;
   put(type: RecordType, row: Row): Promise<unknown>;
   putMany(type: RecordType, rows: Row[]): Promise<unknown>;
+  definitionsOf(target: string): Promise<Row[]>;
   /** Rows that carry a look-up key. */
   owners(type: 'customer' | 'case', key: string): Promise<Row[]>;
   heads(): Promise<Head[]>;
@@ -52,6 +53,7 @@ function writeTx(db: Database): WriteTx {
     getMany: (type, ids) => db.rows(type).bulkGet(ids),
     put: (type, row) => db.rows(type).put(row),
     putMany: (type, rows) => db.rows(type).bulkPut(rows),
+    definitionsOf: (target) => db.fieldDefinitions.where('target').equals(target).toArray(),
     owners: (type, key) => db.rows(type).where('keys').equals(key).toArray(),
     heads: () => db.heads.toArray(),
     head: (replica) => db.heads.get(replica),

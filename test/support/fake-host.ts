@@ -34,6 +34,7 @@ export function fakeHost(scene: Scene): Host {
       discard: async (id: string) => drafts.delete(id),
     },
     settings: { all: async () => ({}) },
+    fields: { list: async () => [] },
     device: { all: async () => device, set: async (name: 'off', value: boolean) => (Object.assign(device, { [name]: value }), emit({ type: 'device' })) },
     agents: { current: async () => ({ id: 'nora', name: 'Nora Lindqvist', role: 'agent', active: true }) },
     pages: { view: async () => scene.page, setSite: async () => undefined },

@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const demo = (customers: number, seed = 7, now = NOW) => [...makeDemo({ seed, customers, now })];
 const rows = demo(5000);
 const customers = rows.flatMap((row) => (row.type === 'customer' ? [row.record] : []));
-const lists = { options: (list: keyof typeof DEFAULT_LISTS) => DEFAULT_LISTS[list] };
+const lists = { options: (list: keyof typeof DEFAULT_LISTS) => DEFAULT_LISTS[list], definition: () => undefined };
 
 const SYSTEM = new Set(['id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
 const MAPS = new Set(['phones', 'emails', 'attachments', 'primaryAddress', 'secondaryAddress']);

@@ -21,6 +21,7 @@ export function wordError(thrown: unknown): string {
 /** A refused value, for the line under its field. */
 export function wordFault(detail: ErrorDetail): string {
   if (detail.rule === 'too-long') return t('fault.tooLong', { limit: detail.limit ?? 0 });
+  if (detail.rule === 'too-many') return t('fault.tooMany', { limit: detail.limit ?? 0 });
   return t(detail.rule ? FAULTS[detail.rule] : 'fault.wrong');
 }
 
@@ -35,7 +36,8 @@ const FAULTS = {
   'not-in-list': 'fault.notInList',
   'wrong-type': 'fault.wrong',
   'unknown-field': 'fault.wrong',
-} as const satisfies Record<Exclude<Rule, 'too-long'>, string>;
+  fixed: 'fault.fixed',
+} as const satisfies Record<Exclude<Rule, 'too-long' | 'too-many'>, string>;
 
 /** Every refused field of a write with its words, by path; a duplicate counts as a fault of its field. */
 export function faultsOf(thrown: unknown): Record<string, string> {

@@ -11,7 +11,7 @@ import { checkField } from '../../domain/validate.ts';
 import { t } from '../../i18n/index.ts';
 import { useDraft, type DraftHandle, type DraftOptions } from './draft.ts';
 import { wordFault } from './errors.ts';
-import { useSettings } from './live.ts';
+import { useFields, useSettings } from './live.ts';
 import { customerPath } from './paths.ts';
 import { href } from './router.ts';
 import { toastError } from './toast.tsx';
@@ -43,7 +43,8 @@ export function useForm(options: DraftOptions): Form {
   useEffect(() => {
     if (refusals > 0) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [refusals]);
-  const lists = { options: (list: string) => (settings?.[`lists.${list}`] ?? []) as readonly PickOption[] };
+  const fields = useFields();
+  const lists = { options: (list: string) => (settings?.[`lists.${list}`] ?? []) as readonly PickOption[], definition: (id: string) => fields?.find((one) => one.id === id) };
   const value = (path: string) => draft.fields[path];
   const text = (path: string) => String(value(path) ?? '');
   const set = (path: string, next: unknown) => {

@@ -17,7 +17,7 @@ export { languageChoices } from './languages.ts';
 export { LinkBanner } from './link-banner.tsx';
 export { PairingBanner } from './pairing-banner.tsx';
 export { fromLocalInput, inOneHour, toLocalInput } from './local-time.ts';
-export { useCalls, useDevice, useNow, usePage, useSettings, useSync, useTab } from './live.ts';
+export { useCalls, useDevice, useFields, useNow, usePage, useSettings, useSync, useTab } from './live.ts';
 export { Avatar, CaseDot, Chip, LanguageTag, MatchTile, Num, Tel, Vip, type CaseSign, type MatchSign, type Tone } from './mark.tsx';
 export { Banner, EmptyState } from './notice.tsx';
 export { Options } from './options.tsx';

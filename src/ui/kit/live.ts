@@ -1,5 +1,6 @@
 /** The core's pushed views: calls in progress, sync, the page beside the panel; and a clock for what counts seconds. */
 import { useEffect, useState } from 'preact/hooks';
+import type { FieldDefinition } from '../../domain/records.ts';
 import type { Call, CrmEvent, PageView, SyncView } from '../../domain/views.ts';
 import { useHost } from './host-context.tsx';
 import { useQuery } from './query.ts';
@@ -38,6 +39,12 @@ export function useDevice(): Record<string, unknown> | undefined {
 export function useSettings(): Record<string, unknown> | undefined {
   const { crm } = useHost();
   return useQuery({ key: 'settings', on: ['setting'], read: () => crm.settings.all() }).data;
+}
+
+/** Custom fields of every record, in their order, hidden ones among them; absent until the first answer. */
+export function useFields(): readonly FieldDefinition[] | undefined {
+  const { crm } = useHost();
+  return useQuery({ key: 'fields', on: ['fieldDefinition'], read: () => crm.fields.list() }).data;
 }
 
 /** The tab beside the panel; null until it is known and where there is none. */
