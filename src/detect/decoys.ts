@@ -13,7 +13,7 @@ export interface Decoy {
   proof?: (hit: string) => boolean;
 }
 
-const CURRENCY = '\\p{Sc}|\\b(?:USD|EUR|GBP|CHF|CAD|AUD|PLN|CZK|DKK|SEK|NOK|JPY|CNY|RMB|BRL|MXN|INR|SAR|AED|ILS|Rs|kr|zł|Kč|Ft|лв|руб)\\b';
+const CURRENCY = '\\p{Sc}|\\b(?:USD|EUR|GBP|CHF|CAD|AUD|PLN|CZK|DKK|SEK|NOK|JPY|CNY|RMB|BRL|MXN|INR|SAR|AED|ILS|Rs|kr|zł|Kč|Ft|лв|руб)\\b|[円元원]';
 const AMOUNT = "(?:\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+)(?:[.,]\\d{1,2})?";
 const YEAR = '(?:19|20)\\d\\d';
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -46,20 +46,25 @@ export const DECOYS: readonly Decoy[] = [
   { needs: GLUED | DASH, pattern: letters('[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}') },
   { needs: CAPITALS, pattern: ascii('(?<![A-Za-z\\d])[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,4})?(?![A-Za-z\\d])') },
   { needs: CAPITALS | SPACE, pattern: ascii('(?<![A-Za-z\\d])(?:GB|XI) \\d{3} \\d{4} \\d{2}(?: \\d{3})?(?!\\d)') },
+  // UPU S10, `RR 123 456 789 DE`; Belgian and Swiss firms
+  { needs: CAPITALS, pattern: ascii('(?<![A-Z\\d])[A-Z]{2} ?(?:\\d{9}|\\d{3} \\d{3} \\d{3}|\\d{4} \\d{4} \\d|\\d{8} \\d) ?[A-Z]{2}(?![A-Za-z\\d])') },
+  { needs: CAPITALS, pattern: ascii('(?<![A-Z\\d])(?:BE ?[01]?|CHE?[- ]?|FR ?[A-Z\\d]{2} ?)\\d{3}[. ]?\\d{3}[. ]?\\d{3}(?!\\d)') },
   { needs: GLUED, pattern: letters('(?<![\\p{L}\\d])(?=[\\d]*[a-f])(?=[a-f]*\\d)[\\da-f]{7,}(?![\\p{L}\\d])') },
   { needs: GLUED, pattern: /(?<![\p{L}\d])(?!TEL|FAX|MOB|FON|T-|F-|M-|P-|INT|EXT|CALL|CELL|PHONE)[A-Z]{1,6}\d{0,6}[-/]\d[\d\p{L}./-]*/gu },
   { needs: GLUED, pattern: /(?<![\p{L}\d-])\d[\d-]*-[A-Z]{1,3}(?![\p{L}])[\d-]*/gu, proof: (hit) => !/^\d?-?8\d\d-/.test(hit) },
   { needs: DASH | GROUPS, pattern: ascii('(?<![\\da-f-])[\\da-fA-F]{2}-(?:[\\da-fA-F]{2}-){4,6}[\\da-fA-F]{2}(?![\\da-f-])') },
   // dates and times
-  { needs: NATIONAL | YEARS, pattern: ascii(`${ALONE_BEFORE}${YEAR}([-./ ])${MONTH}\\1${DAY}(?:[T ]+\\d{1,2}(?::?\\d\\d)*)?(?![\\d])(?!\\1\\d)`) },
-  { needs: NATIONAL | YEARS, soft: true, pattern: ascii(`${ALONE_BEFORE}${DAY}([-./ ])${MONTH}\\1${YEAR}${ALONE_AFTER}`) },
+  { needs: NATIONAL | YEARS, pattern: ascii(`${ALONE_BEFORE}${YEAR}(\\. |[-./ ])${MONTH}\\1${DAY}(?:[T ]+\\d{1,2}(?::?\\d\\d)*)?(?![\\d])(?!\\1\\d)`) },
+  { needs: NATIONAL | YEARS, soft: true, pattern: ascii(`${ALONE_BEFORE}${DAY}(\\. | / |[-./ ])${MONTH}\\1${YEAR}(?: ?[-–/] ?${DAY}[-./ ]{1,2}${MONTH}[-./ ]{1,2}${YEAR})?${ALONE_AFTER}`) },
   { needs: NATIONAL | YEARS, soft: true, pattern: ascii(`${ALONE_BEFORE}${MONTH}([-./])${DAY}\\1${YEAR}${ALONE_AFTER}`) },
-  { needs: NATIONAL | DOT, soft: true, pattern: ascii(`${ALONE_BEFORE}${DAY}\\.${MONTH}\\.\\d\\d${ALONE_AFTER}`) },
+  { needs: NATIONAL, soft: true, pattern: ascii(`${ALONE_BEFORE}${DAY}([.-])${MONTH}\\1\\d\\d${ALONE_AFTER}`) },
   { needs: NATIONAL | SLASH, soft: true, pattern: ascii(`${ALONE_BEFORE}(?:${DAY}\\/${MONTH}|${MONTH}\\/${DAY})\\/\\d\\d${ALONE_AFTER}`) },
   { needs: NATIONAL | YEARS, soft: true, pattern: ascii(`${ALONE_BEFORE}(?:${MONTH}[./])?${YEAR} ?[-–/] ?(?:${MONTH}[./])?${YEAR}(?! ?\\d)`) },
   { needs: NATIONAL | YEARS, soft: true, pattern: ascii(`(?<![\\d+])${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[T ]?(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?)?(?!\\d)`) },
   { needs: NATIONAL | COLON, pattern: ascii('(?<![\\d:])(?:[12]\\d{3}[-/]?[01]\\d[-/]?[0-3]\\d +)?[0-2]?\\d:[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?(?!\\d)') },
   { needs: NATIONAL | DOT | DASH, soft: true, pattern: ascii('(?<![\\d+.])(?:[01]?\\d|2[0-4])\\.[0-5]\\d ?[-–] ?(?:[01]?\\d|2[0-4])\\.[0-5]\\d(?![\\d.-])') },
+  // a flight's day with its times
+  { needs: NATIONAL | SPACE, pattern: ascii('\\d\\d(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) \\d{4}(?: \\d{4})?(?!\\d)') },
   // addresses of machines, versions
   {
     needs: NATIONAL | DOT,
@@ -68,6 +73,7 @@ export const DECOYS: readonly Decoy[] = [
     proof: (hit) => !/^0|^\d\d(?:\.\d\d){3}$/.test(hit),
   },
   { needs: NATIONAL | DOT, soft: true, pattern: ascii('(?<![\\d.+(])[vV]?\\d+(?:\\.\\d+){2,}(?![\\d])(?!-\\d)'), proof: (hit) => /^v|^\d+(?:\.\d+)*\.\d(?:\.|$)/i.test(hit) },
+  { needs: NATIONAL | DOT | DASH, soft: true, pattern: ascii('(?<![\\d.+])\\d+(?:\\.\\d+){3,}-\\d[\\d.]*(?:-\\d+[\\d.]*)?'), proof: (hit) => /\.\d\./.test(hit) },
   // figures
   {
     needs: NATIONAL | DOT,
@@ -82,13 +88,17 @@ export const DECOYS: readonly Decoy[] = [
   { needs: MONEY, pattern: new RegExp(`(?<![\\d-])(?<!\\d[ .,])${AMOUNT}(?:,?-{1,2})? ?(?:${CURRENCY})`, 'gu') },
   {
     needs: NATIONAL | UNIT,
-    pattern: /(?<![\d+-])\d[\d ., ']*\d ?(?:%|‰|°|[km]?m[²³]?|kg|[kKMGT]i?B|[kM]?[bB]ytes?|px|ms|[kM]?Hz|[kMG]?W[hp]?|dpi|rpm|pt|hits|views|users|people)(?![\p{L}\d])/gu,
+    pattern: /(?<![\d+-])\d[\d ., ']*\d ?(?:%|‰|°|[km]?m[²³]?|k?g|lbs?|oz|t|[kKMGT]i?B|[kM]?[bB]ytes?|B|octets?|[kKMGT]B|px|ms|[kM]?Hz|[nµ]s|sec|[kMG]?W[hp]?|dpi|rpm|pt|hits|views|likes|follower|followers|users|people|Aufrufe|vues|visitas|odsłon)(?![\p{L}\d])/gu,
   },
   // cards and their like: four by four, five by five, and long figures with a check digit
   { needs: NATIONAL | MANY, soft: true, pattern: ascii('(?<![\\d+(-])(?!0)\\d{4}([ -])\\d{4}\\1\\d{4}(?:\\1\\d{1,4}){0,2}(?![\\d-])') },
+  { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])\\d{3}-\\d{7}-\\d{7}(?!\\d)') },
+  { needs: NATIONAL | MANY | DOT, soft: true, pattern: ascii('(?<![\\d.+])\\d{4}\\.\\d{4}\\.\\d{4}(?![\\d.])') },
   { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])3[47]\\d\\d([ -])\\d{6}\\1\\d{5}(?!\\d)') },
   { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])[1-9]\\d{4}(?:[ -]\\d{5}){2,}(?!\\d)') },
   { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+])97[89][- ]\\d{1,5}[- ]\\d{1,7}[- ]\\d{1,7}[- ]\\d(?!\\d)') },
+  // French social security number: sex, year, month, department, commune, birth, key
+  { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+])[12] \\d\\d \\d\\d (?:\\d\\d|2[AB]) \\d{3} \\d{3}(?: \\d\\d)?(?!\\d)') },
   { needs: NATIONAL | DASH, soft: true, pattern: ascii('(?<![\\d+-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])') },
   { needs: NATIONAL | LONG, pattern: ascii('(?<![\\d+])\\d{12,19}(?!\\d)'), proof: checked },
   { needs: NATIONAL | DOT | DASH, pattern: ascii('(?<![\\d.])(?:\\d{3}\\.\\d{3}\\.\\d{3}-\\d\\d|\\d\\d\\.\\d{3}\\.\\d{3}\\/\\d{4}-\\d\\d)(?!\\d)') },
@@ -99,9 +109,10 @@ export const DECOYS: readonly Decoy[] = [
   { needs: NATIONAL | SPACE | GROUPS, soft: true, pattern: ascii('(?<![\\d+()] ?)(?!0)\\d{1,2}(?:[ ,-]{1,3}(?!0)\\d{1,2}){4,}(?! ?\\d)'), proof: rising },
 ];
 
-/** EAN-13 and GTIN-14 (GS1 check digit), cards, IMEI, IMSI (Luhn). A trunk or international prefix speaks for a phone. */
+/** EAN-13 and GTIN-14 (GS1 check digit), cards, IMEI, IMSI (Luhn), Unix time in milliseconds (from 2017). A trunk or international prefix speaks for a phone. */
 function checked(hit: string): boolean {
   if (hit.startsWith('0')) return false;
+  if (hit.length === 13 && /^1[5-9]/.test(hit)) return true;
   return hit.length >= 16 || (hit.length <= 14 && hit.length >= 13 && gs1(hit)) || (hit.length >= 13 && luhn(hit));
 }
 

@@ -17,6 +17,8 @@ const PATTERN = new RegExp(
     `;ext(?:ension)?=${EXPLICIT}`,
     `${GAP}[,;(\\[]?${GAP}(?:${WORDS})\\.?${GAP}(?:nr\\.?|no\\.?)?${GAP}[-:#]?${GAP}${EXPLICIT}([)\\]]?)#?`,
     `${GAP},?${GAP}[x#~][:.]?[ -]*${AMBIGUOUS}#?`,
+    // `(x12)`, closed as it was opened
+    `${GAP}\\([x#][:.]? ?${AMBIGUOUS}\\)`,
     `(?:,{2,4}|;{1,2})${AMBIGUOUS}#?`,
   ].join('|'),
   'iuy',
@@ -39,8 +41,8 @@ export function extensionAt(text: string, from: number): Extension | null {
   PATTERN.lastIndex = from;
   const match = PATTERN.exec(text);
   if (!match) return null;
-  const [hit, rfc, explicit, bracket, short, dialled] = match;
+  const [hit, rfc, explicit, bracket, short, bracketed, dialled] = match;
   const opened = /[([]/.test(hit);
   const end = from + hit.length - (bracket && !opened ? hit.length - hit.lastIndexOf(bracket) : 0);
-  return { digits: rfc ?? explicit ?? short ?? dialled ?? '', end };
+  return { digits: rfc ?? explicit ?? short ?? bracketed ?? dialled ?? '', end };
 }

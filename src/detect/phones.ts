@@ -2,6 +2,7 @@
 import type { Contact } from '../domain/contact.ts';
 import { extensionAt, type Extension } from './extension.ts';
 import { masked } from './masks.ts';
+import { callingCodeOf } from './plan.ts';
 import { readNumber, type ReadNumber } from './read.ts';
 import { judge, standsFree, type Surroundings } from './verify.ts';
 import type { Labels } from './words.ts';
@@ -54,12 +55,24 @@ export function phonesIn(text: string, start: number, end: number, options: Phon
   // A lead may stand before what the prefilter saw: `(+49 …`.
   RUN.lastIndex = Math.max(0, start - 2);
   for (let match = RUN.exec(open); match && match.index < end; match = RUN.exec(open)) {
-    const { 0: run, index } = match;
+    const { index } = match;
     const after = RUN.lastIndex;
+    const run = withoutHour(open, match[0], after);
     if (run.length >= SHORTEST) found.push(...resolve(open, { start: index, end: index + run.length }, 0, { left: MOST_TRIES, options }));
     RUN.lastIndex = after;
   }
   return found;
+}
+
+const HOUR = /[)\].,\u0001]*[ \u0001]+\d{1,2}(?: ?[-–] ?\d{1,2})?$/;
+const HOUR_GOES_ON = /:\d\d(?!\d)| ?(?:Uhr|uhr|hrs?|h|[ap]\.?m\.?|AM|PM)(?![\p{L}\d])/uy;
+
+/** `+49 30 136966 9:00–17:00`: what the colon and the word behind the digits make an hour is none of the number's groups. */
+function withoutHour(text: string, run: string, end: number): string {
+  const next = text.charCodeAt(end);
+  if (next !== 58 && next !== 32 && !(next >= 65)) return run;
+  HOUR_GOES_ON.lastIndex = end;
+  return HOUR_GOES_ON.test(text) ? run.replace(HOUR, '') : run;
 }
 
 /** The whole piece, or else what its parts hold. */
@@ -200,14 +213,27 @@ function verified(text: string, { start, end }: Piece, options: PhoneOptions, ex
 function numberOf(piece: string, region: string): ReadNumber | null {
   const plus = piece.startsWith('+') || piece.startsWith('(+');
   const digits = digitsOf(piece);
+  const spelled = !plus && digits.startsWith('00') ? abroad(piece, digits) : null;
+  if (spelled) return spelled;
   const number = valid(readNumber(digits, plus, region));
-  if (number) return number;
+  // An international prefix is written in one: `0 0 468 …` is a row of figures.
+  if (number) return number.source === 'idd' && piece.startsWith('0 ') ? null : number;
   // `+34 (0) 91 …`: a trunk prefix in brackets where the plan has none.
   if (piece.includes('(0)')) return numberOf(piece.replace('(0)', ''), region);
   // 00 is the ITU's recommended international prefix, written even where another is dialled.
-  return region && !plus && digits.startsWith('00') ? valid(readNumber(digits.slice(2), true, region)) : null;
+  return region && !plus && piece.startsWith('00') ? valid(readNumber(digits.slice(2), true, region)) : null;
 }
 
-const valid = (number: ReadNumber | null): ReadNumber | null => (number?.type != null && !number.prefixMissing ? number : null);
+const ABROAD = /^\(?00[-–/. \u0001)]*(\d{1,3})(?!\d)/;
+
+/** `00 44 20 …`: a calling code that stands apart means what it says, also where 00 begins numbers of the plan itself. */
+function abroad(piece: string, digits: string): ReadNumber | null {
+  const code = ABROAD.exec(piece)?.[1];
+  return code && callingCodeOf(code) === code ? valid(readNumber(digits.slice(2), true, '')) : null;
+}
+
+function valid(number: ReadNumber | null): ReadNumber | null {
+  return number?.type != null && !number.prefixMissing ? number : null;
+}
 
 const digitsOf = (text: string): string => text.replace(/\D+/g, '');

@@ -26,7 +26,7 @@ export interface SpanWindow extends Span {
 const D = '[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]';
 // What may stand between two digits of one number: punctuation, all spaces, dashes and invisible marks.
 const P =
-  '[-+./()[\\]~ \u00a0\u00ad\u00b7\u061c\u2000-\u2015\u202a-\u202f\u205f\u2060\u2066-\u2069\u2212\u3000\u3014\u3015\u30fc\ufe0f\ufeff\uff08\uff09\uff0b\uff0d-\uff0f\uff3b\uff3d\uff5e]';
+  '[-+./()[\\]~ \u00a0\u00ad\u00b7\u061c\u2000-\u2015\u202a-\u202f\u205f\u2060\u2066-\u2069\u2212\u3000\u3014\u3015\u30fc\ufe0f\ufe63\ufeff\uff08\uff09\uff0b\uff0d-\uff0f\uff3b\uff3d\uff5e]';
 const PLUS = '+(\uff0b\uff08';
 
 /** Four digits: the fewest of a case number (`K-1042`), or with a word of `1-800-FLOWERS` (`800-…` has three). 60 groups fit a candidate. */

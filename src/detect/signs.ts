@@ -44,7 +44,9 @@ const DIGIT_0 = 48;
 const DIGIT_9 = 57;
 /** How far money, units and sums stand off, in code units: `USD 100`. */
 const NEAR = 5;
-const MONEY_NEAR = /\p{Sc}|[A-Z]{3}|kr|Rs|zł|Kč|Ft|лв|руб/u;
+/** Code units of a number written with its country, brackets and blanks. */
+const LONGEST_WRITTEN = 24;
+const MONEY_NEAR = /\p{Sc}|[A-Z]{3}|kr|Rs|zł|Kč|Ft|лв|руб|[円元원]/u;
 const UNIT_AFTER = /^ ?[%‰°a-zA-Z]/;
 const SUM_NEAR = /[=*×^]/;
 const CAPITAL_PAIR = /[A-Z]{2}/;
@@ -56,7 +58,8 @@ export function signsOf(text: string, start: number, end: number): number {
   const before = plus && text.charAt(start - 1) === ':' ? '' : text.charAt(start - 1);
   const glued = touches(before, text.charAt(start - 2)) || touches(text.charAt(end), text.charAt(end + 1));
   const signs = glued ? GLUED | tokenSigns(text) : 0;
-  return plus ? signs : signs | NATIONAL | insideSigns(text, start, end) | nearSigns(text, start, end);
+  // More than one number's digits: what follows the first may be a date.
+  return plus && end - start < LONGEST_WRITTEN ? signs : signs | NATIONAL | insideSigns(text, start, end) | nearSigns(text, start, end);
 }
 
 function nearSigns(text: string, start: number, end: number): number {

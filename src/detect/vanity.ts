@@ -4,7 +4,7 @@ import { readNumber, type ReadNumber } from './read.ts';
 
 const KEYS = '22233344455566677778889999';
 /** A service prefix in digits, then capitals; a capitalised word of prose is not dialled. */
-const WORD_NUMBER = /(?<![\p{L}\p{N}])(\+?(?:\d{1,3}[-. ])?\(?\d{3,4}\)?)[-. ]?((?=[A-Z\d-]*[A-Z]{3})[A-Z\d](?:[- ]?[A-Z\d]){3,14})(?![\p{L}\p{N}])/gu;
+const WORD_NUMBER = /(?<![\p{L}\p{N}])(\+?(?:\d{1,3}[-. ])?\(?\d{3,4}\)?)[-. ]?((?!\d\d)(?=[A-Z\d-]*[A-Z]{3})[A-Z\d](?:[- ]?[A-Z\d]){3,14})(?![\p{L}\p{N}])/gu;
 /** Kinds of line that are sold as words. */
 const SERVICE = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'UAN', 'VOIP', 'PERSONAL_NUMBER']);
 /** North American exchanges ignore what is dialled after the tenth digit, so words may be longer there. */

@@ -29,7 +29,7 @@ const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
 const BRACKET = /[()[\]]/;
 const URI_BEFORE = /(?:sips?|tel|callto):(?:\/\/)?$/i;
 const GLUED_BEFORE = /[\p{Script=Latin}\p{Mn}\p{Sc}%_@=&?\\\u0002]$/u;
-const GLUED_AFTER = /^(?:[\p{Script=Latin}\p{Mn}\p{Sc}%_°\u0002]|@|:\d|[-.]?\d|\/\p{L}|,\d{1,2}(?!\d)|=)/u;
+const GLUED_AFTER = /^(?:[\p{Script=Latin}\p{Mn}\p{Sc}%_°\u0002]|@|:\d|[-.]?\d|\/\p{L}|-[a-z]{3}|,\d{1,2}(?!\d)|=)/u;
 
 /** Nothing glued to it, brackets closed: it can be a phone number at all. */
 export function standsFree({ text, start, end }: Surroundings, piece: string): boolean {
@@ -62,13 +62,16 @@ export function judge(number: ReadNumber, piece: string, at: Surroundings): { co
   const grouping = groupingOf(number, piece);
   const abroad = number.source === 'plus' || number.source === 'idd';
   if (said === 'other' && number.source !== 'plus') return NO;
-  if (said === 'phone') return { confidence: abroad ? 0.98 : 0.95, reason: 'labelled' };
+  if (said === 'phone' && !isBelowText(before, piece)) return { confidence: abroad ? 0.98 : 0.95, reason: 'labelled' };
   if (abroad) return number.source === 'plus' ? { confidence: 0.97, reason: 'international' } : weigh(said, grouping, 0.9, 'international');
   if (isFigures(number, piece, grouping)) return NO;
   if (isAlone(at) && said !== 'weak') return { confidence: grouping === 'odd' ? 0.5 : 0.8, reason: 'alone' };
   if (digitsIn(piece) < FEW_DIGITS || (grouping === 'odd' && isUneven(number, piece))) return NO;
   return weigh(said, grouping, confidenceOf(number, piece, grouping), 'national');
 }
+
+/** `…, and calls⏎347277 …`: too few digits for a word on the line above to say what they are. */
+const isBelowText = (before: string, piece: string): boolean => digitsIn(piece) < FEW_DIGITS && /\p{L}[^\S\n]*\n\s*$/u.test(before);
 
 const NO = { confidence: 0, reason: '' };
 
@@ -107,10 +110,13 @@ function boundaries(piece: string, length: number): number[] {
   return found;
 }
 
+/** A postcode with more behind it, a range, two decimals, a decimal and a length, a column of figures that begins with 0. */
+const FIGURES = /^(?:\d{5}[ -]\d{3,4}|\d{5}-\d{5}|\d{4,}(?:–| [-–] )\d{4,}|\d+\.\d+ \d+\.\d+|[1-9]\d*\.\d+\/\d+|0 {1,5}\d{3} +\d{2,3}(?: .*)?)$/;
+
 /** Groups as nobody writes a phone: a postcode with more behind it, two figures alike (a range), slashes among dashes. */
 function isFigures(number: ReadNumber, piece: string, grouping: Grouping): boolean {
   if (grouping === 'exact') return false;
-  if (/^\d{5}[ -]\d{3,4}$/.test(piece)) return true;
+  if (FIGURES.test(piece)) return true;
   if (grouping !== 'odd') return false;
   const sizes = sizesOf(piece);
   const halves = sizes.length === 2 && sizes[0] === sizes[1];

@@ -8,23 +8,25 @@ const PHONE_WORDS = [
   'te?lf?\\.?', 't[eé]l', 'tel[eé]f\\p{L}*', 't[eé]l[eé]ph\\p{L}*', '\\p{L}*phone', '\\p{L}*fon', 'fax', 'telefax', 'mob(?:il\\p{L}*)?', 'm[oó]viles?',
   'm[oó]vil', 'cel(?:l|lulare|ular\\p{L}*)?', 'handy\\p{L}*', 'call\\p{L}*', 'ring', 'dial', '\\p{L}*ruf\\p{L}*', '\\p{L}*hotline', 'helpline', 'whatsapp', 'viber', 'sms',
   'portable', 'appel\\p{L}*', 'llam\\p{L}*', 'chiam\\p{L}*', 'lig(?:ue|ar|a[çc][aã]o)', 'bel(?:len|lt)?', 'mobiel', 'gsm', 'kom(?:órk\\p{L}*)?', '\\p{L}*dzwo[nń]\\p{L}*', 'durchwahl',
-  '(?:service|kontakt|notfall|beratungs)nummer', 'zentrale', 'centralita', 'centralino', 'switchboard', 'voicemail', 'pager', 'contact', 'kontakt', 'dzwo[nń]', 'тел', 'телефон',
+  '(?:service|kontakt|notfall|beratungs)nummer', 'zentrale', 'centralita', 'centralino', 'switchboard', 'voicemail', 'pager', 'contact', 'kontakt', 'dzwo[nń]',
+  // beyond our own languages: what stands on contact pages of their neighbours
+  'тел', 'телефон\\p{L}*', 'моб\\p{L}*', 'факс', 'tfn', 'tlf', 'tlph', 'puh(?:elin)?', 'telefonszám', 'τηλ\\p{L}*', 'κιν\\p{L}*', 'đt', 'sđt', 'thoại', 'telp', 'hp',
 ] as const;
-const PHONE_SIGNS = '電話|携帯|ファ(?:ッ)?クス|フリーダイヤル|电话|電话|手机|手機|热线|传真|座机|هاتف|جوال|موبايل|اتصل|فاكس|تلفون|טלפון|נייד|פקס|התקשר|☎|☏|✆|📞|📱|📲|📠';
+const PHONE_SIGNS = '電話|携帯|ファ(?:ッ)?クス|フリーダイヤル|电话|電话|手机|手機|热线|传真|座机|هاتف|جوال|موبايل|اتصل|فاكس|تلفون|טלפון|נייד|פקס|התקשר|전화|휴대폰|핸드폰|팩스|โทร|แฟกซ์|फ़ोन|फोन|मोबाइल|ফোন|মোবাইল|☎|☏|✆|📞|📱|📲|📠';
 
 /** They announce some other number; what follows is no phone number unless it says so itself with `+`. */
 const OTHER_WORDS = [
   // bills, parcels
-  'invoice', 'tracking', 'awb', 'rma', 'p\\.?o', 'facture', 'suivi', 'colis', 'factura', 'seguimiento', 'fattura', 'spedizione', 'protocolo', 'rastreio', 'fatura', 'factuur', 'zending',
+  'invoice', 'tracking', 'awb', 'ups', 'usps', 'fedex', 'dhl', 'dpd', 'gls', 'tnt', 'hermes', 'colissimo', 'correos', 'incident', 'sr', 'rma', 'p\\.?o', 'facture', 'suivi', 'colis', 'factura', 'seguimiento', 'fattura', 'spedizione', 'protocolo', 'rastreio', 'fatura', 'factuur', 'zending',
   'faktur\\p{L}*', 'przesy[lł]k\\p{L}*', 'paczk\\p{L}*', 'bestellung', 'rechnung', 'sendung', 'beleg', 'lieferschein',
   // things and their parts
   'serial', 's/n', 'sn', 'sku', 'upc', 'ean', 'gtin', 'asin', 'isbn(?:-1[03])?', 'issn', 'imei', 'imsi', 'iccid', 'mac', 'batch', 'lot', 'p/n', 'pn', 'item', 'article', 'art', 'artikel',
-  'produkt', 'product', 'matricola', 'barcode', 'model', 'part',
+  'produkt', 'product', 'matricola', 'barcode', 'model', 'part', 'hs', 'hts', 'taric', 'cas', 'unspsc',
   // money, accounts, cards
-  'iban', 'bic', 'acct', 'a/c', 'card', 'visa', 'mastercard', 'amex', 'sort', 'routing', 'konto', 'compte', 'cuenta', 'conto', 'conta', 'rekening', 'karte', 'carte', 'tarjeta', 'cart[aã]o', 'blz',
+  'iban', 'bic', 'swift', 'kto', 'acc', 'acct', 'a/c', 'card', 'visa', 'mastercard', 'amex', 'sort', 'routing', 'konto', 'compte', 'cuenta', 'conto', 'conta', 'rekening', 'karte', 'carte', 'tarjeta', 'cart[aã]o', 'blz',
   'amount', 'total', 'sum', 'balance', 'price', 'betrag', 'summe', 'preis', 'prix', 'montant', 'precio', 'prezzo', 'importo', 'preço', 'valor', 'prijs', 'bedrag', 'cena', 'kwota', 'qty', 'menge', 'saldo',
   // people and firms before the law
-  'ssn', 'sin', 'nin', 'nhs', 'passport', 'reisepass', 'ausweis', 'licen[cs]e', 'vat', 'tax', 'tin', 'ein', 'siret', 'siren', 'tva', 'iva', 'p\\.?iva', 'fiscale', 'pesel', 'nip', 'regon', 'krs', 'cpf', 'cnpj', 'rg', 'dni', 'nif', 'nie', 'cif', 'rfc', 'curp',
+  'ssn', 'sin', 'nin', 'cpr', 'nir', 'ahvn', 'nhs', 'passport', 'reisepass', 'ausweis', 'licen[cs]e', 'vat', 'tax', 'tin', 'ein', 'siret', 'siren', 'rcs', 'tva', 'iva', 'p\\.?iva', 'fiscale', 'pesel', 'nip', 'regon', 'krs', 'cpf', 'cnpj', 'rg', 'dni', 'nif', 'nie', 'cif', 'rfc', 'curp',
   'bsn', 'kvk', 'btw', 'rsin', 'ust-?id', 'hr[ab]', 'i[čc]o', 'di[čc]', 'cvr', 'org', 'st\\.?', 'zähler\\p{L}*', 'handelsregister', 'uid', 'abn', 'acn', 'gstin', 'aadhaar', 'pan', 'ahv', 'avs', 'svnr',
   // files, tickets, texts
   'r[eé]f[eé]rence', 'referen[cz]\\p{L}*', 'transaction', 'transaktion', 'txn', 'trx', 'pnr', 'flight', 'docket', 'aktenzeichen', 'az', 'gesch[aä]ftszeichen', 'kassenzeichen',
@@ -38,17 +40,17 @@ const OTHER_WORDS = [
 ] as const;
 /** Firms write their own telephone behind these; only with "no." or the like do they announce another number. */
 const EITHER_WORDS = [
-  'order', 'purchase', 'receipt', 'parcel', 'shipment', 'consignment', 'track', 'commande', 'pedido', 'env[ií]o', 'ordine', 'bestelling', 'zam[oó]wieni[ea]', 'auftrag', 'paket', 'booking', 'buchung', 'reservation', 'r[eé]servation', 'reserva',
+  'case', 'caso', 'fall', 'zaak', 'spraw[ay]', 'order', 'purchase', 'receipt', 'parcel', 'shipment', 'consignment', 'track', 'commande', 'pedido', 'env[ií]o', 'ordine', 'bestelling', 'zam[oó]wieni[ea]', 'auftrag', 'paket', 'booking', 'buchung', 'reservation', 'r[eé]servation', 'reserva',
   'confirmation', 'payment', 'ticket', 'dossier', 'account', 'customer', 'client\\p{L}*', 'klant\\p{L}*', 'klient\\p{L}*', 'kunden?', 'mitglieds?', 'member', 'membership', 'patient', 'employee', 'personal', 'matrikel', 'user', 'host', 'line', 'policy', 'police', 'polic[ey]', 'contract',
   'vertrags?', 'contrat', 'contrato', 'contratto', 'versicherungs?', 'steuer', 'serien?', 'vorgangs?', 'partita',
 ] as const;
-const OTHER_SIGNS = '(?:注文|請求書?|追跡|口座|会員|郵便|伝票|品番|製造|受付|予約|订单|發票|发票|快递|运单|账|卡|身份证|邮编|合同|流水|发票|序列)(?:番号|号码|编号|单号|号)?|رقم (?:ال)?(?:طلب|فاتورة|حساب|تتبع|مرجع)|(?:ال)?(?:طلب|فاتورة|حساب|تتبع)|הזמנה|חשבונית|מעקב|חשבון|ת\\.?ז\\.?|אסמכתא';
+const OTHER_SIGNS = '〒|(?:注文|請求書?|追跡|口座|会員|郵便|伝票|品番|製造|受付|予約|订单|發票|发票|快递|运单|账|卡|身份证|邮编|合同|流水|发票|序列)(?:番号|号码|编号|单号|号)?|رقم (?:ال)?(?:طلب|فاتورة|حساب|تتبع|مرجع)|(?:ال)?(?:طلب|فاتورة|حساب|تتبع)|הזמנה|חשבונית|מעקב|חשבון|ת\\.?ז\\.?|אסמכתא';
 
 /** They say that some number follows, not which: enough to doubt bare digits. */
-const WEAK_WORDS = ['n[orº]?', 'n[uú]m', 'r[eé]f'] as const;
-const COUNTING_WORDS = ['n[orº]', 'num(?:ber|mer|ero|éro|m)?', 'n[uú]mero', 'num[eé]ro', 'nummer', 'numer', 'رقم', 'מספר'] as const;
+const WEAK_WORDS = ['n\\.?[orº]?', 'n[uú]m', 'r[eé]f'] as const;
+const COUNTING_WORDS = ['n\\.?[orº]', 'num(?:ber|mer|ero|éro|m)?', 'n[uú]mero', 'num[eé]ro', 'nummer', 'numer', 'رقم', 'מספר'] as const;
 /** They stand between a word and its number: `invoice is 4711`. */
-const LINKING_WORDS = ['is', 'ist', 'est', 'es', 'è', 'é', 'jest', 'de', 'di', 'do', 'del', 'für', 'for'] as const;
+const LINKING_WORDS = ['is', 'ist', 'lautet', 'est', 'es', 'è', 'é', 'jest', 'de', 'di', 'do', 'del', 'für', 'for'] as const;
 
 type Word = 'phone' | 'other' | 'either' | 'weak' | 'counting' | 'linking' | 'none';
 
@@ -87,13 +89,18 @@ export function announced(before: string, labels?: Labels): Announced {
   const last = lastWord(before, end);
   const kind = last ? kindOf(last, labels) : 'none';
   if (kind === 'phone' || (kind === 'other' && !/^(?:id|code)$/i.test(last))) return kind;
-  if (last.length === 1 && /^[tmpf]$/i.test(last) && /^[.:]/.test(gap)) return 'phone';
+  if (last.length === 1 && ONE_LETTER.test(last + gap)) return 'phone';
+  // A page of a book, or what a name in code or in a query is set to.
+  if (/^[pS]\. ?$/.test(last + gap) || (last && gap.includes('='))) return 'other';
   // A word further off counts on its own line only.
   const kinds = wordsOf(before.slice(before.lastIndexOf('\n') + 1)).map((word) => kindOf(word, labels));
   const said = last ? nearest(kinds, gap) : 'nothing';
   if (said === 'other') return said;
   return kinds.includes('phone') ? 'phone' : /[#№]/.test(gap) ? 'weak' : said;
 }
+
+/** `T: `, `M.`, `F `: words for a phone by their first letter; `p. ` counts pages. */
+const ONE_LETTER = /^(?:[TMPFtmf][.:]|p:)/;
 
 /** A word for a phone stands right before. */
 export function labelled(before: string): boolean {
