@@ -2,6 +2,7 @@
 import { newId } from '../domain/ids.ts';
 import { FIELD_TARGETS } from '../domain/records.ts';
 import type { FieldDefinition, FieldTarget, RecordType } from '../domain/records.ts';
+import { isNone } from '../domain/validate.ts';
 import { commit } from './commit.ts';
 import type { Fields } from './commit.ts';
 import type { Context, Who } from './context.ts';
@@ -12,12 +13,16 @@ export function listFields(context: Context, target?: FieldTarget): FieldDefinit
   return (target ? [target] : FIELD_TARGETS).flatMap((one) => [...context.settings.definitions(one)]);
 }
 
-/** Adds a field at the end of its record's fields. `name` stands for the label where none is given. */
+/** Adds a field at the end of its record's fields. Name and label stand for each other where one is not given. */
 export async function createField(context: Context, who: Who, fields: Fields): Promise<FieldDefinition> {
   const id = newId();
   const order = 1 + Math.max(-1, ...context.settings.definitions(fields.target as RecordType).map((one) => one.order));
-  await commit(context, who, [{ type: 'fieldDefinition', id, op: 'create', fields: { order, ...fields, label: fields.label ?? fields.name, fieldClass: 'custom' } }]);
+  await commit(context, who, [{ type: 'fieldDefinition', id, op: 'create', fields: { order, ...fields, name: or(fields.name, fields.label), label: or(fields.label, fields.name), fieldClass: 'custom' } }]);
   return needRecord(context, 'fieldDefinition', id);
+}
+
+function or(value: unknown, other: unknown): unknown {
+  return isNone(value) ? other : value;
 }
 
 export async function editField(context: Context, who: Who, id: string, patch: Fields): Promise<FieldDefinition> {

@@ -34,6 +34,12 @@ export function formatDay(at: number, now = Date.now()): string {
   return sameYear ? dates('day', { day: 'numeric', month: 'short' }).format(at) : dates('day year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 }
 
+/** `23 Nov 2026` for the calendar day `2026-11-23`, whatever the time zone here; other text as it is. */
+export function formatCalendarDay(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : dates('calendar day', { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
 /** `Saturday 21 November`: the head of a day in a timeline. */
 export function formatLongDay(at: number): string {
   return dates('long day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at);

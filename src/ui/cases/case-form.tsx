@@ -1,10 +1,12 @@
 /** A case to write: a new one of a customer, or another wording of one. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { ListName } from '../../domain/fields.ts';
+import { firstShown } from '../../domain/lists.ts';
 import type { Case } from '../../domain/records.ts';
 import { CHANNELS } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, doAndSay, listChoices, runHotkey, Saved, Select, TableFoot, TextArea, TextInput, useAgents, useForm, useHost, useSettings, type Form } from '../kit/index.ts';
+import { Button, CustomFields, customValues, doAndSay, listChoices, listOf, runHotkey, Saved, Select, TableFoot, TextArea, TextInput, useAgents, useCustomDefaults, useForm, useHost, useSettings, type Form } from '../kit/index.ts';
 import { CustomerPick } from './customer-pick.tsx';
 
 export interface CaseFormProps {
@@ -17,11 +19,19 @@ export interface CaseFormProps {
 }
 
 const FIELDS = ['subject', 'description', 'status', 'priority', 'severity', 'category', 'project', 'visibility', 'channel', 'assignedTo'] as const;
-const FRESH = { subject: '', status: 'new', priority: 'normal', visibility: 'public', channel: 'phone' };
+
+/** What a new case starts with: an option that an administrator has hidden is not offered. */
+function useFresh(): Record<string, string> {
+  const settings = useSettings();
+  const usual = (list: ListName, wanted: string) => firstShown(listOf(settings, list), wanted);
+  return { subject: '', status: usual('caseStatus', 'new'), priority: usual('priority', 'normal'), visibility: usual('visibility', 'public'), channel: 'phone' };
+}
 
 export function CaseForm({ one, customer, onDone, onCancel }: CaseFormProps): JSX.Element {
   const { crm, updates } = useHost();
-  const before = one ? Object.fromEntries(FIELDS.map((name) => [name, one[name] ?? null])) : { ...FRESH, customerId: customer ?? null };
+  const defaults = useCustomDefaults('case');
+  const fresh = useFresh();
+  const before = one ? { ...Object.fromEntries(FIELDS.map((name) => [name, one[name] ?? null])), ...customValues(one.custom) } : { ...fresh, ...defaults, customerId: customer ?? null };
   const form = useForm({ type: 'case', record: one?.id, scope: one ? undefined : `full ${customer ?? ''}`, initial: before });
   const { draft } = form;
   useEffect(() => updates?.hold(), [updates]);
@@ -70,6 +80,7 @@ function CaseFields({ form, pickCustomer }: { form: Form; pickCustomer: boolean 
         <Select label={t('cases.visibility')} {...list('visibility', 'visibility')} />
         <Select label={t('cases.assignedTo')} optional none={t('cases.nobody')} choices={agents.map(({ id, name }) => ({ value: id, label: name }))} {...form.choice('assignedTo')} />
       </div>
+      <CustomFields form={form} target="case" />
     </section>
   );
 }

@@ -1,10 +1,10 @@
 /** One case to read and move on: status, owner, what is happening, follow-ups, and a box to add to it. */
-import type { ComponentChildren, JSX } from 'preact';
+import { Fragment, type ComponentChildren, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Case } from '../../domain/records.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { act, Button, caseSign, Chip, customerPath, EmptyState, href, listChoices, Num, optionWord, useAgents, useCustomerNames, useHost, useQuery, useSettings, wordError } from '../kit/index.ts';
+import { act, Button, caseSign, Chip, customerPath, EmptyState, href, listChoices, Num, optionWord, useAgents, useCustomerNames, useCustomFacts, useHost, useQuery, useSettings, wordError } from '../kit/index.ts';
 import { CaseForm } from './case-form.tsx';
 import { AddFollowUp, FollowUps } from './follow-ups.tsx';
 import { Choose } from './choose.tsx';
@@ -33,10 +33,23 @@ export function CaseView({ id, pager, withCustomer }: CaseViewProps): JSX.Elemen
           <h2 class="strong">{t('cases.happening')}</h2>
           {one.description ? <p class="prose" dir="auto">{one.description}</p> : <p class="three">{t('cases.noDescription')}</p>}
         </section>
+        <CaseFacts one={one} />
         <FollowUps one={one} />
       </article>
       <AddFollowUp one={one} />
     </div>
+  );
+}
+
+/** An administrator's own fields. */
+function CaseFacts({ one }: { one: Case }): JSX.Element | null {
+  const facts = useCustomFacts('case', one.custom);
+  if (facts.length === 0) return null;
+  return (
+    <section class="col gap-6">
+      <h2 class="strong">{t('custom.title')}</h2>
+      <dl class="facts wide">{facts.map((fact) => <Fragment key={fact.id}><dt>{fact.label}</dt><dd>{fact.value}</dd></Fragment>)}</dl>
+    </section>
   );
 }
 

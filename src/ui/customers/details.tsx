@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Address, Customer, Email, Phone } from '../../domain/records.ts';
 import { countryName, formatMoment, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Banner, Chip, Icon, Num, optionWord, phoneKindWord, sentence, Tel, useAgentName, useSettings } from '../kit/index.ts';
+import { Banner, Chip, Icon, Num, optionWord, phoneKindWord, sentence, Tel, useAgentName, useCustomFacts, useSettings } from '../kit/index.ts';
 import { elementsOf, mailto, valuesOf } from './fields.ts';
 
 export function Details({ customer }: { customer: Customer }): JSX.Element {
@@ -12,6 +12,7 @@ export function Details({ customer }: { customer: Customer }): JSX.Element {
   const values = valuesOf(customer);
   const phones = elementsOf<Phone>(values, 'phones');
   const emails = elementsOf<Email>(values, 'emails');
+  const own = useCustomFacts('customer', customer.custom);
   return (
     <article class="col reading">
       {customer.flags?.some((flag) => flag.startsWith('duplicate')) && <Banner tone="wrap" icon="warning">{t('customers.flagDuplicate')}</Banner>}
@@ -34,6 +35,7 @@ export function Details({ customer }: { customer: Customer }): JSX.Element {
           {customer.secondaryAddress && <Fact label={t('customers.secondary')}><AddressText address={customer.secondaryAddress} /></Fact>}
         </Part>
       )}
+      {own.length > 0 && <Part title={t('custom.title')}>{own.map((one) => <Fact key={one.id} label={one.label}>{one.value}</Fact>)}</Part>}
       <p class="three t-sm">{t('customers.stamp', { created: formatMoment(customer.createdAt), updated: formatMoment(customer.updatedAt), agent: nameOf(customer.updatedBy) || '–' })}</p>
     </article>
   );

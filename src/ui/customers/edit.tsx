@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { newId } from '../../domain/ids.ts';
 import type { Customer, Draft } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
-import { Banner, Button, customerPath, customersPath, doAndSay, navigate, personName, Saved, TableFoot, toast, toastError, useForm, useHost, useHotkeys } from '../kit/index.ts';
+import { Banner, Button, customerPath, customersPath, doAndSay, navigate, personName, Saved, TableFoot, toast, toastError, useCustomDefaults, useForm, useHost, useHotkeys } from '../kit/index.ts';
 import { newEmail, newPhone, patchOf, valuesOf, type Values } from './fields.ts';
 import { FormFields } from './form-fields.tsx';
 
@@ -21,7 +21,8 @@ export interface CustomerFormProps {
 
 export function CustomerForm({ customer, draft: kept, prefill, onCreated }: CustomerFormProps): JSX.Element {
   const { crm, updates } = useHost();
-  const before = customer ? valuesOf(customer) : {};
+  const defaults = useCustomDefaults('customer');
+  const before = customer ? valuesOf(customer) : defaults;
   const blank = useMemo(() => ({ ...Object.fromEntries([newPhone(0), newEmail(0)]) }), []);
   const given = kept?.fields ?? (customer ? {} : prefill ?? blank);
   const form = useForm({ type: 'customer', record: customer?.id, scope: kept?.id ?? (customer ? undefined : prefill ? `for ${JSON.stringify(Object.values(prefill))}` : 'full'), initial: { ...before, ...given } });

@@ -15,6 +15,7 @@ export function valuesOf(customer: Customer): Values {
   for (const [id, phone] of Object.entries(customer.phones)) values[`phones.${id}`] = phone;
   for (const [id, email] of Object.entries(customer.emails)) values[`emails.${id}`] = email;
   for (const address of ADDRESSES) for (const part of ADDRESS_PARTS) if (customer[address]?.[part]) values[`${address}.${part}`] = customer[address][part];
+  for (const [id, value] of Object.entries(customer.custom ?? {})) values[`custom.${id}`] = value;
   return values;
 }
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { compareText, countryName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Checkbox, COUNTRIES, languageChoices, listChoices, Select, TextArea, TextInput, useSettings, type Choice, type Form } from '../kit/index.ts';
+import { Checkbox, COUNTRIES, CustomFields, languageChoices, listChoices, Select, TextArea, TextInput, useSettings, type Choice, type Form } from '../kit/index.ts';
 import { Emails, Phones } from './contact-fields.tsx';
 import { ADDRESS_PARTS, ADDRESSES } from './fields.ts';
 
@@ -33,6 +33,7 @@ export function FormFields({ form }: { form: Form }): JSX.Element {
       <Emails form={form} />
       {ADDRESSES.map((address) => <AddressFields key={address} form={form} address={address} />)}
       <section class="form-part"><TextArea label={t('customers.comments')} optional rows={4} {...form.field('comments')} /></section>
+      <CustomFields form={form} target="customer" />
     </>
   );
 }

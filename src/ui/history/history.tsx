@@ -6,8 +6,8 @@ import type { HistoryEntry } from '../../domain/views.ts';
 import { toPlainError } from '../../domain/errors.ts';
 import { formatList, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, EmptyState, Timeline, toast, toastError, useAgents, useHost, useQuery, useSettings } from '../kit/index.ts';
-import { entryIcon, entryTitle, fieldWord, isTold, toldFields, valueWord, type ValueWords } from './words.ts';
+import { Button, EmptyState, fieldWord, Timeline, toast, toastError, useAgents, useFields, useHost, useQuery, useSettings } from '../kit/index.ts';
+import { entryIcon, entryTitle, isTold, toldFields, valueWord, type ValueWords } from './words.ts';
 
 export interface HistoryProps {
   type: RecordType;
@@ -28,7 +28,7 @@ const STEP = 100;
 
 export function History({ type, id, also }: HistoryProps): JSX.Element {
   const { crm } = useHost();
-  const values: ValueWords = { settings: useSettings(), agents: useAgents() };
+  const values: ValueWords = { settings: useSettings(), agents: useAgents(), fields: useFields() };
   const [limit, more] = useState(STEP);
   const { data: entries } = useQuery({
     key: `history ${type} ${id} ${also !== undefined} ${limit}`, on: ['customer', 'case', 'followUp', 'task', 'interaction'],
@@ -65,13 +65,14 @@ function Meta({ entry, label }: { entry: HistoryEntry; label: string | undefined
 
 function UndoButton({ entry }: { entry: HistoryEntry }): JSX.Element {
   const { crm } = useHost();
+  const fields = useFields();
   const undo = async () => {
     try {
       await crm.history.undo(entry.commit);
       toast(t('history.undone'));
     } catch (thrown) {
       const { code, detail } = toPlainError(thrown);
-      if (code === 'conflict' && detail.fields && detail.fields.length > 0) toast(t('history.conflict', { fields: formatList(detail.fields.map(fieldWord)) }), { tone: 'harm' });
+      if (code === 'conflict' && detail.fields && detail.fields.length > 0) toast(t('history.conflict', { fields: formatList(detail.fields.map((path) => fieldWord(path, fields))) }), { tone: 'harm' });
       else toastError(thrown);
     }
   };
@@ -89,7 +90,7 @@ function Lines({ entry, values }: { entry: HistoryEntry; values: ValueWords }): 
         const [before, after] = [valueWord(entry.type, field, from, values), valueWord(entry.type, field, to, values)];
         return (
           <li key={field}>
-            <span class="three">{fieldWord(field)}</span>{' '}
+            <span class="three">{fieldWord(field, values.fields)}</span>{' '}
             {before && <><del class="cut-2"><bdi>{before}</bdi></del><span class="three" aria-hidden="true"> → </span></>}
             {after ? <bdi class="cut-2">{after}</bdi> : <span class="three">{t('history.cleared')}</span>}
             {entry.lost?.includes(field) && <Lost entry={entry} field={field} value={to} />}

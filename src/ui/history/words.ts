@@ -1,27 +1,16 @@
 /** Words for what History says of fields and values. */
 import type { ListName } from '../../domain/fields.ts';
 import { ruleOf } from '../../domain/fields.ts';
-import type { Agent, RecordType } from '../../domain/records.ts';
+import type { Agent, FieldDefinition, RecordType } from '../../domain/records.ts';
 import type { HistoryEntry } from '../../domain/views.ts';
 import { countryName, formatMoment, languageName } from '../../i18n/format.ts';
 import { t, type MessageKey } from '../../i18n/index.ts';
 import type { Placeholders } from '../../i18n/keys.gen.ts';
 import { formatPhone } from '../../i18n/phone.ts';
-import { optionWord, phoneKindWord, type IconName } from '../kit/index.ts';
+import { customWord, fieldWord, optionWord, phoneKindWord, type IconName } from '../kit/index.ts';
 
 /** Messages without placeholders. */
 type PlainKey = { [K in MessageKey]: keyof Placeholders[K] extends never ? K : never }[MessageKey];
-
-const FIELD_KEYS: Record<string, PlainKey> = {
-  firstName: 'customer.firstName', lastName: 'customer.lastName', accountNumber: 'customers.accountNumber', company: 'customer.company', customerType: 'customers.type',
-  vip: 'customer.vip', doNotCall: 'customer.doNotCall', language: 'customer.language', timeZone: 'customers.timeZone', comments: 'customers.comments',
-  phones: 'customers.phone', emails: 'customer.email', mergedInto: 'history.mergedInto',
-  street1: 'customers.street1', street2: 'customers.street2', city: 'customers.city', state: 'customers.state', postcode: 'customers.postcode', country: 'customers.country',
-  caseNumber: 'cases.number', customerId: 'customer.label', subject: 'caseForm.subject', description: 'caseForm.description', status: 'cases.status', priority: 'caseForm.priority',
-  severity: 'cases.severity', category: 'cases.category', project: 'cases.project', visibility: 'cases.visibility', channel: 'cases.channel', assignedTo: 'cases.assignedTo',
-  assignedAt: 'history.assignedAt', closedBy: 'history.closedBy', closedAt: 'cases.closedAt', taskType: 'tasks.type', notes: 'tasks.notes', dueAt: 'taskForm.due', dueZone: 'customers.timeZone',
-  remindBefore: 'tasks.remind', disposition: 'call.disposition', text: 'cases.note', outcome: 'interactions.outcome', caseId: 'interactions.case',
-};
 
 /** Follows from another field, or says nothing to a person. */
 const INNER = new Set(['lastActivityAt', 'assignedAt', 'closedBy', 'closedAt', 'agentId', 'at', 'kind', 'caseId', 'callerKey', 'state', 'dueZone']);
@@ -40,20 +29,17 @@ export function isTold(entry: HistoryEntry): boolean {
   return entry.op !== 'edit' || entry.erased === true || toldFields(entry).length > 0;
 }
 
-export function fieldWord(path: string): string {
-  const [head = '', part] = path.split('.');
-  const key = FIELD_KEYS[head] ?? (part !== undefined ? FIELD_KEYS[part] : undefined);
-  return key ? word(key) : head;
-}
-
 export interface ValueWords {
   settings: Record<string, unknown> | undefined;
   agents: readonly Agent[];
+  fields: readonly FieldDefinition[] | undefined;
 }
 
 /** A value as a person reads it; '' for none. */
-export function valueWord(type: RecordType, path: string, value: unknown, { settings, agents }: ValueWords): string {
+export function valueWord(type: RecordType, path: string, value: unknown, { settings, agents, fields }: ValueWords): string {
   if (value === null || value === undefined || value === '') return '';
+  const custom = path.startsWith('custom.') ? fields?.find((one) => `custom.${one.id}` === path) : undefined;
+  if (custom) return customWord(custom, value);
   if (path === 'language') return languageName(String(value));
   if (path.endsWith('.country')) return countryName(String(value));
   const rule = ruleOf(type, path);
@@ -98,8 +84,8 @@ export function entryTitle(entry: HistoryEntry, values: ValueWords): string {
   const [only] = told;
   if (!only || told.length > 1) return t('history.fields', { count: told.length });
   const to = valueWord(entry.type, only.field, only.to, values);
-  if (to.length > 60 || !to) return t('history.oneChanged', { field: fieldWord(only.field) });
-  return t('history.oneTo', { field: fieldWord(only.field), to });
+  if (to.length > 60 || !to) return t('history.oneChanged', { field: fieldWord(only.field, values.fields) });
+  return t('history.oneTo', { field: fieldWord(only.field, values.fields), to });
 }
 
 function word(key: PlainKey): string {

@@ -31,7 +31,7 @@ const PREFIX: Partial<Record<ListName, string>> & Record<string, string | undefi
 };
 
 /** An option's own label, or the word of a built-in one. */
-function optionLabel(list: ListName, option: PickOption): string {
+export function optionLabel(list: ListName, option: PickOption): string {
   if (option.label) return option.label;
   const builtIn = PREFIX[list] !== undefined && DEFAULT_LISTS[list].some((one) => one.id === option.id);
   return builtIn ? word(`${PREFIX[list]}.${option.id}` as PlainKey) : option.id;
@@ -49,7 +49,8 @@ export function listChoices(settings: Record<string, unknown> | undefined, list:
   return options.map((option) => ({ value: option.id, label: optionLabel(list, option) }));
 }
 
-function listOf(settings: Record<string, unknown> | undefined, list: ListName): readonly PickOption[] {
+/** A list as it stands, hidden options among it. */
+export function listOf(settings: Record<string, unknown> | undefined, list: ListName): readonly PickOption[] {
   return (settings?.[`lists.${list}`] as readonly PickOption[] | undefined) ?? DEFAULT_LISTS[list];
 }
 

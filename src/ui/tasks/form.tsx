@@ -1,10 +1,11 @@
 /** A task to write: a new one or one that changes. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { firstShown } from '../../domain/lists.ts';
 import type { Task } from '../../domain/records.ts';
 import { TASK_TYPES } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, ownZone, Saved, Select, TableFoot, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomerNames, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
+import { Button, CustomFields, customerPath, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, ownZone, Saved, Select, TableFoot, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useCustomerNames, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
 
 export interface TaskFormProps {
   task?: Task | undefined;
@@ -26,8 +27,10 @@ export function TaskScreen({ id, onDone }: { id: string; onDone: () => void }): 
 export function TaskForm({ task, customer, onDone }: TaskFormProps): JSX.Element {
   const { crm, updates } = useHost();
   const me = useCurrentAgent()?.id;
-  const fresh = { taskType: 'call', status: 'not-started', subject: '', dueAt: null, dueZone: ownZone(), assignedTo: me ?? null, customerId: customer ?? null, remindBefore: null };
-  const before = task ? Object.fromEntries(FIELDS.map((name) => [name, task[name] ?? null])) : fresh;
+  const settings = useSettings();
+  const defaults = useCustomDefaults('task');
+  const fresh = { ...defaults, taskType: 'call', status: firstShown(listOf(settings, 'taskStatus'), 'not-started'), subject: '', dueAt: null, dueZone: ownZone(), assignedTo: me ?? null, customerId: customer ?? null, remindBefore: null };
+  const before = task ? { ...Object.fromEntries(FIELDS.map((name) => [name, task[name] ?? null])), ...customValues(task.custom) } : fresh;
   const form = useForm({ type: 'task', record: task?.id, scope: task ? undefined : `full ${customer ?? ''}`, initial: before });
   const { draft } = form;
   useEffect(() => updates?.hold(), [updates]);
@@ -80,6 +83,7 @@ function TaskFields({ form }: { form: Form }): JSX.Element {
         <Select label={t('cases.assignedTo')} none={t('cases.nobody')} choices={agents.map((agent) => ({ value: agent.id, label: agent.name }))} {...form.choice('assignedTo')} />
         <Remind form={form} />
       </div>
+      <CustomFields form={form} target="task" />
     </section>
   );
 }
@@ -132,7 +136,7 @@ function RemoveTask({ task, onDone }: { task: Task; onDone: () => void }): JSX.E
   return <Button tone="quiet" icon="trash" class="btn-harm" onClick={() => void remove()}>{t('app.delete')}</Button>;
 }
 
-/** The core's own defaults stand where nothing was chosen. */
+/** The core's own defaults stand where nothing was chosen; a custom field that was emptied stays empty. */
 function withoutNone(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  return Object.fromEntries(Object.entries(fields).filter(([path, value]) => value !== null || path.startsWith('custom.')));
 }

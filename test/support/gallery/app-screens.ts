@@ -33,6 +33,13 @@ const ring = (state: CallState) => async (page: Page): Promise<void> =>
 
 const press = (key: string) => async (page: Page): Promise<void> => page.keyboard.press(key);
 
+/** A pick list with nothing in it, refused. */
+async function newPickField(page: Page): Promise<void> {
+  await page.locator('.form-part > div > .btn').first().click();
+  await page.locator('.field-form select').first().selectOption('pick');
+  await page.locator('.field-form [type=submit]').click();
+}
+
 export const SCREENS = {
   customers: { path: () => '/customers', before: async (page) => (await page.keyboard.press('ArrowDown'), page.keyboard.press('ArrowDown')) },
   search: { path: () => '/customers', before: (page) => page.getByRole('searchbox').first().fill('ma'), after: (page) => page.getByRole('searchbox').first().fill('') },
@@ -58,6 +65,11 @@ export const SCREENS = {
   settings: { path: () => '/settings' },
   settingsCalls: { path: () => '/settings/calls' },
   settingsAgents: { path: () => '/settings/agents' },
+  settingsFields: { path: () => '/settings/fields' },
+  settingsFieldForm: { path: () => '/settings/fields', before: (page) => page.locator('.field-acts .btn').first().click() },
+  settingsFieldNew: { path: () => '/settings/fields', before: newPickField },
+  settingsLists: { path: () => '/settings/lists' },
+  customerFields: { path: (ids) => `/customers/${ids.customer}/edit`, before: (page) => page.locator('.custom > summary').click() },
   settingsPairing: { path: () => '/settings/pairing' },
   settingsData: { path: () => '/settings/data' },
   settingsAbout: { path: () => '/settings/about' },
@@ -95,6 +107,15 @@ export async function prepare(page: Page): Promise<Ids> {
     await crm.cases.edit(one.id, { status: 'open', priority: 'high', description: 'Pressure falls from 1.4 to 0.4 bar every night and the boiler locks out by 6 in the morning. Two radiators were bled on 16 November.' });
     await crm.cases.addFollowUp(one.id, { kind: 'note', text: 'Gauge reads 0.4 bar. Asked for a photo.' });
     await crm.cases.addFollowUp(one.id, { kind: 'note', text: 'Engineer booked for the morning.' });
+    const labels = ['Contract', 'Contract until', 'Boiler', 'Boiler’s age', 'Portal', 'Service level', 'Tariff', 'Meter', 'Landlord', 'Access', 'Parking', 'Floor', 'Warranty until', 'Photo'];
+    const types = ['text', 'date', 'text', 'number', 'url', 'pick', 'text', 'text', 'text', 'text', 'text', 'number', 'date', 'url'];
+    const own: string[] = [];
+    for (const [at, label] of labels.entries()) own.push((await crm.fields.create({ target: 'customer', label, fieldType: types[at], maxLength: at % 2 ? null : 80, ...(types[at] === 'pick' && { options: [{ id: 'gold', label: 'Gold' }, { id: 'silver', label: 'Silver' }] }) })).id);
+    await crm.fields.edit(own[6]!, { hidden: true });
+    const values = ['H-20931', '2027-03-31', 'Vaillant ecoTEC', 12.5, 'https://portal.example.com/c/20931', 'gold'];
+    await crm.customers.edit(customer, Object.fromEntries(values.map((value, at) => [`custom.${own[at]!}`, value])));
+    const part = await crm.fields.create({ target: 'case', label: 'Part ordered', fieldType: 'text', maxLength: 80 });
+    await crm.cases.edit(one.id, { [`custom.${part.id}`]: 'Expansion vessel, 12 l' });
     const task = await crm.tasks.create({ subject: 'Call back with the visit time', taskType: 'call', dueAt: Date.now() + 25 * 60_000, dueZone: 'Europe/London', customerId: customer });
     await crm.tasks.create({ subject: 'Send the cover letter', taskType: 'email', dueAt: Date.now() - 2 * 86_400_000, dueZone: 'Europe/London', customerId: customer });
     await crm.drafts.put({ id: 'draft:1', type: 'customer', kind: 'saved', fields: { firstName: 'Callum', lastName: 'Reddin' } });

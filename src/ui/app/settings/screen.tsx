@@ -7,11 +7,13 @@ import { About } from './about.tsx';
 import { AgentsSection } from './agents.tsx';
 import { CallsSection } from './calls.tsx';
 import { DataSection } from './data.tsx';
+import { FieldsSection } from './fields.tsx';
 import { GeneralSection } from './general.tsx';
+import { ListsSection } from './lists.tsx';
 import { PairingSection } from './pairing.tsx';
 import { SitesSection } from './sites.tsx';
 
-const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, pairing: PairingSection, data: DataSection, about: About };
+const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, fields: FieldsSection, lists: ListsSection, pairing: PairingSection, data: DataSection, about: About };
 type Section = keyof typeof SECTIONS;
 
 export function SettingsScreen({ section }: { section: string }): JSX.Element {

@@ -1,0 +1,35 @@
+/** The predefined pick lists. Each change holds at once for everybody who works with these records, and can be taken back. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { toPlainError } from '../../../domain/errors.ts';
+import type { ListName } from '../../../domain/fields.ts';
+import { STATUS_LISTS } from '../../../domain/lists.ts';
+import type { PickOption } from '../../../domain/records.ts';
+import { t } from '../../../i18n/index.ts';
+import { doAndSay, listOf, optionLabel, Select, toast, toastError, useHost, useSettings } from '../../kit/index.ts';
+import { OptionRows } from './option-rows.tsx';
+import { Part } from './part.tsx';
+
+const LISTS = ['caseStatus', 'priority', 'severity', 'category', 'project', 'visibility', 'taskStatus', 'disposition', 'customerType'] as const satisfies readonly ListName[];
+
+export function ListsSection(): JSX.Element {
+  const { crm } = useHost();
+  const settings = useSettings();
+  const [list, choose] = useState<ListName>('caseStatus');
+  const name = `lists.${list}`;
+  const save = async (options: PickOption[]) => {
+    try {
+      await doAndSay(crm, { type: 'setting', id: name, words: t('lists.saved', { list: t(`lists.${list}`) }), write: () => crm.settings.set(name, options).then(() => ({ id: name })) });
+    } catch (thrown) {
+      const { code, detail } = toPlainError(thrown);
+      if (code === 'validation' && detail.rule === 'required') toast(t(STATUS_LISTS.has(list) ? 'lists.oneOfEach' : 'lists.oneNeeded'), { tone: 'harm' });
+      else toastError(thrown);
+    }
+  };
+  return (
+    <Part title={t('settings.lists')} hint={t('lists.hint')}>
+      <Select class="narrow-form" label={t('lists.list')} value={list} choices={LISTS.map((one) => ({ value: one, label: t(`lists.${one}`) }))} onChange={(next) => choose(next as ListName)} />
+      {settings && <OptionRows key={list} options={listOf(settings, list)} statuses={STATUS_LISTS.has(list)} wordOf={(option) => optionLabel(list, option)} isSaved={() => true} onChange={(options) => void save(options)} />}
+    </Part>
+  );
+}
