@@ -12,6 +12,7 @@ const BADGE_COLOUR = '#1a1fb0';
 export async function show(what: Shown): Promise<void> {
   if (what.shown === 'badge') await badge(what.tab, what.known);
   else if (what.shown === 'pop') await pop(what.call, what.popWindow);
+  else if (what.shown === 'stuck') await bringForward(what.tab);
   else await withdrawExcept(what.calls);
 }
 
@@ -19,6 +20,11 @@ export async function show(what: Shown): Promise<void> {
 async function badge(tabId: number, known: number): Promise<void> {
   const text = known > 0 ? String(known) : '';
   await Promise.all([browser.action.setBadgeText({ tabId, text }), browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR })]).catch(() => undefined);
+}
+
+async function bringForward(tabId: number): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
 /** Where a screen of ours is before the agent's eyes, it pops there and nothing else need be shown. */

@@ -5,6 +5,8 @@ import type { Remote } from '../../src/link/remote.ts';
 
 export type Shown =
   | { shown: 'badge'; tab: number; known: number }
+  /** Its own button must be pressed by hand: its page comes forward. */
+  | { shown: 'stuck'; tab: number }
   | { shown: 'pop'; call: Call; popWindow: boolean }
   /** Calls still ringing; the notifications of all others go. */
   | { shown: 'ringing'; calls: string[] };
@@ -31,6 +33,7 @@ export function watchCore(crm: Remote<CrmApi>, onEvent: (listener: (event: CrmEv
   onEvent((event) => {
     if (event.type === 'page') later(event.tab);
     else if (event.type === 'pop') void pop(event.call).catch(ignore);
+    else if (event.type === 'stuck' && event.call.tab !== undefined) show({ shown: 'stuck', tab: event.call.tab });
     else if (event.type === 'calls') show({ shown: 'ringing', calls: event.calls.filter(({ state }) => state === 'ringing').map(({ id }) => id) });
   });
 }

@@ -143,6 +143,7 @@ export function createApi({ context, identity, settings, device, index, desk, sy
     },
     pages: desk.pages,
     calls: desk.calls,
+    recipes: { list: desk.recipes },
     sync,
     demo: { load: (request: { customers: number; seed: number }) => loadDemo(context, importer(), request) },
     /** Indexes, records and log compared; takes a while on much data. */

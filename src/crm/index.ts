@@ -2,6 +2,7 @@
  * The CRM core: a library that runs in a worker and knows no host. `openCore` composes it over one database; screens and
  * hosts get its calls (`CrmApi`), its events and its desk.
  */
+import { RECIPE_SETTING } from '../domain/recipe.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { RecordType } from '../domain/records.ts';
 import type { CrmEvent } from '../domain/views.ts';
@@ -122,7 +123,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     storage.close();
     throw error;
   }
-  const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, device, clock: timers, emit }));
+  const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
   void finishErasures(context).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
 
   return {

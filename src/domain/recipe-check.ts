@@ -63,7 +63,7 @@ function optional(from: Shape, recipe: Recipe, fault: Fault): void {
   if (!isNone(from['region'])) recipe.region = text(from, 'region', 2, fault, REGION, 'not-in-list');
   if (!isNone(from['source'])) recipe.source = text(from, 'source', RECIPE_LIMITS.source, fault, /^https?:\/\//, 'not-url');
   for (const field of ['fingerprint', 'call'] as const) if (!isNone(from[field])) recipe[field] = selector(from[field], field, fault);
-  for (const field of ['callerName', 'own'] as const) if (!isNone(from[field])) recipe[field] = shown(from[field], field, fault);
+  for (const field of ['callerName', 'callee', 'own'] as const) if (!isNone(from[field])) recipe[field] = shown(from[field], field, fault);
   for (const field of SIGN_FIELDS) if (!isNone(from[field])) recipe[field] = signs(from[field], field, fault);
   for (const field of BUTTON_FIELDS) if (!isNone(from[field])) recipe[field] = items(from[field], field, RECIPE_LIMITS.selectors, fault).map((one, i) => selector(one, `${field}.${i}`, fault));
   if (!isNone(from['dial'])) recipe.dial = dial(from['dial'], fault);

@@ -33,11 +33,16 @@ export interface Recipe {
   /** Must be in the page; alone, it recognises a self-hosted softphone on any host. */
   fingerprint?: Selector;
 
-  /** Smallest element that holds all of one call; without it, the nearest one around the caller ID that holds a sign of it. */
+  /**
+   * Smallest element that holds all of one call and goes with it. It may be hidden itself, as another line's view is; what is
+   * hidden within it does not count. Without it, the page holds one call, or several that each show a caller ID.
+   */
   call?: Selector;
   /** Where the caller ID stands. The first that shows something visible counts. */
   callerId: Shown[];
   callerName?: Shown[];
+  /** The number called, where an outgoing call shows it elsewhere: the dial field, say. */
+  callee?: Shown[];
   /** The agent's own number, never looked up. */
   own?: Shown[];
 
@@ -76,7 +81,7 @@ export interface Print {
   at: Selector;
 }
 
-export const SHOWN_FIELDS = ['callerId', 'callerName', 'own'] as const;
+export const SHOWN_FIELDS = ['callerId', 'callerName', 'callee', 'own'] as const;
 export const SIGN_FIELDS = ['ringing', 'live', 'held', 'ended', 'incoming', 'outgoing'] as const;
 export const BUTTON_FIELDS = ['answer', 'decline', 'hangUp', 'hold', 'resume'] as const;
 export type RecipeButton = (typeof BUTTON_FIELDS)[number];

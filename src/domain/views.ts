@@ -1,5 +1,6 @@
 /** What the core hands out to screens: derived from records, never stored. */
 import type { ContactKey } from './contact.ts';
+import type { RecipeButton } from './recipe.ts';
 import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Task } from './records.ts';
 
 /** How sure a match is, surest first (product rule: look-up levels). `exact` covers e-mail, case and account numbers too. */
@@ -133,7 +134,12 @@ export interface Call {
   state: CallState;
   channel: Channel;
   direction: 'in' | 'out';
+  /** Empty for a caller who withholds it on a page that then shows none. */
   callerId: string;
+  /** The caller's name as the softphone shows it. */
+  callerName?: string;
+  /** On hold, as the page shows it. */
+  held?: boolean;
   contact: ContactKey | null;
   startedAt: Millis;
   answeredAt?: Millis;
@@ -154,7 +160,7 @@ export interface Call {
   /** Tab the call was seen in; absent for one opened by address or by hand. */
   tab?: number;
   /** The page's own buttons that can be pressed through the recipe. */
-  can: { answer?: boolean; decline?: boolean; hangUp?: boolean; hold?: boolean };
+  can: { [button in RecipeButton]?: boolean };
 }
 
 export type SyncStatus = 'alone' | 'waiting' | 'busy' | 'in-step' | 'failed';
@@ -195,6 +201,8 @@ export type CrmEvent =
   | { type: 'page'; tab: number }
   | { type: 'calls'; calls: Call[] }
   | { type: 'pop'; call: Call; reason: 'offered' | 'accepted' | 'ended' }
+  /** The page's own button was pressed and nothing came of it: the agent must press it there. */
+  | { type: 'stuck'; call: Call; button: RecipeButton }
   | { type: 'sync'; sync: SyncView }
   /** Settings of this device, or the signed-in agent, changed. */
   | { type: 'device' }

@@ -3,9 +3,10 @@
  * The core checks each one (`parseFromPage`): a forged shape is dropped and nothing is written.
  */
 import type { ContactKind } from '../domain/contact.ts';
+import type { PageRecipe, Print, RecipeButton } from '../domain/recipe.ts';
 
 /** Bumped when a message changes its shape; the two sides of an older one part and reconnect. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Name of a content script's Port: `runtime.connect({ name: PAGE_PORT })`. */
 export const PAGE_PORT = 'page';
@@ -42,10 +43,13 @@ export interface PageCall {
   key: string;
   state: 'ringing' | 'live' | 'ended';
   direction: 'in' | 'out';
-  /** Text of the caller ID as the page shows it. */
+  /** Text of the caller ID as the page shows it; empty where a recipe sees a call that shows none. */
   callerId: string;
+  /** The caller's name, where the page shows it apart; at most 80 code units. */
+  name?: string;
+  held?: boolean;
   /** The page's buttons that the content script can press. */
-  can: { answer?: boolean; decline?: boolean; hangUp?: boolean; hold?: boolean };
+  can: { [button in RecipeButton]?: boolean };
 }
 
 export type FromPage =
@@ -53,31 +57,22 @@ export type FromPage =
   /** Candidates seen; an id sent before and listed in `gone` left the page. */
   | { t: 'seen'; add: Candidate[]; gone: number[] }
   | { t: 'call'; call: PageCall }
+  /** A button of the page's was pressed, and the call did not go on from it in the time any page takes. */
+  | { t: 'stuck'; key: string; button: RecipeButton }
+  /** The fingerprint of this recipe is in the page: answered by `recipe`. */
+  | { t: 'known'; id: string }
   /** One look-up from a gesture in the page (card, context menu): answered by `looked`. */
   | { t: 'look'; id: number; kind: ContactKind | 'any'; text: string }
   /** PWA of a paired or asking origin: one frame of the exchange between the two cores. */
   | { t: 'peer'; data: unknown };
 
 export type ToPage =
-  | { t: 'ready'; v: number; off: boolean; region: string; recipe: Recipe | null }
+  | { t: 'ready'; v: number; off: boolean; region: string; recipe: PageRecipe | null; prints: Print[] }
+  /** The page's recipe is another from now on. */
+  | { t: 'recipe'; recipe: PageRecipe | null; prints: Print[] }
   /** Spans to paint within candidates: the same for known and unknown contacts. */
   | { t: 'spans'; spans: { id: number; start: number; end: number }[] }
   | { t: 'looked'; id: number; found: number }
-  | { t: 'press'; key: string; button: 'answer' | 'decline' | 'hangUp' | 'hold' }
+  | { t: 'press'; key: string; button: RecipeButton }
   | { t: 'off'; off: boolean }
   | { t: 'peer'; data: unknown };
-
-/** Where a softphone page shows what; selectors are CSS, for this host alone. */
-export interface Recipe {
-  id: string;
-  /** Elements whose text or value is the caller ID; the first visible one counts. */
-  callerId: string;
-  ringing?: string;
-  live?: string;
-  answer?: string;
-  decline?: string;
-  hangUp?: string;
-  hold?: string;
-  /** The agent's own number, never looked up. */
-  own?: string;
-}

@@ -8,7 +8,7 @@ import { runtimePortWire } from './wire.ts';
 
 const SENDER = { tab: 1, frame: 0, url: 'https://voice.example.com/', origin: 'https://voice.example.com', incognito: false };
 const HELLO: FromPage = { t: 'hello', v: PROTOCOL, host: 'voice.example.com', lang: 'en' };
-const READY: ToPage = { t: 'ready', v: PROTOCOL, off: false, region: 'DE', recipe: null };
+const READY: ToPage = { t: 'ready', v: PROTOCOL, off: false, region: 'DE', recipe: null, prints: [] };
 
 function setUp(opening: (desk: Desk) => Promise<Desk>) {
   const [page, core] = fakePorts();

@@ -2,6 +2,7 @@
  * What a content script sends, checked before anything reads it: a page's process is the least trusted of ours. A message
  * of any other shape is dropped whole. What is handed on is built anew, so nothing unknown rides along.
  */
+import { BUTTON_FIELDS } from '../domain/recipe.ts';
 import { isObject } from './frames.ts';
 import { MAX_CANDIDATE_LENGTH, MAX_CANDIDATES } from './messages.ts';
 import type { Candidate, FromPage, PageCall } from './messages.ts';
@@ -18,7 +19,6 @@ const MAX_PEER = 4 * 1024 * 1024;
 
 const STATES: readonly PageCall['state'][] = ['ringing', 'live', 'ended'];
 const DIRECTIONS: readonly PageCall['direction'][] = ['in', 'out'];
-const BUTTONS = ['answer', 'decline', 'hangUp', 'hold'] as const;
 const KINDS = ['phone', 'email', 'case', 'account', 'any'] as const;
 
 type Shape = Record<string, unknown>;
@@ -32,6 +32,10 @@ export function parseFromPage(message: unknown): FromPage | null {
       return seen(message);
     case 'call':
       return call(message);
+    case 'stuck':
+      return stuck(message);
+    case 'known':
+      return isText(message['id'], MAX_KEY) ? { t: 'known', id: message['id'] } : null;
     case 'look':
       return look(message);
     case 'peer':
@@ -66,13 +70,21 @@ function candidate(value: unknown): Candidate | null {
   };
 }
 
-function call({ call }: Shape): FromPage | null {
-  if (!isObject(call)) return null;
-  const { key, state, direction, callerId, can } = call;
+function call({ call: told }: Shape): FromPage | null {
+  if (!isObject(told)) return null;
+  const { key, state, direction, callerId, name, held, can } = told;
   if (!isText(key, MAX_KEY) || !isText(callerId, MAX_CANDIDATE_LENGTH) || !isObject(can)) return null;
-  if (!isOneOf(state, STATES) || !isOneOf(direction, DIRECTIONS) || !BUTTONS.every((name) => isOptional(can[name], isBoolean))) return null;
-  const pressable = Object.fromEntries(BUTTONS.filter((name) => can[name] !== undefined).map((name) => [name, can[name]]));
-  return { t: 'call', call: { key, state, direction, callerId: callerId.toWellFormed(), can: pressable } };
+  if (!isOneOf(state, STATES) || !isOneOf(direction, DIRECTIONS) || !BUTTON_FIELDS.every((button) => isOptional(can[button], isBoolean))) return null;
+  if (!isOptional(name, (it) => isText(it, MAX_NAME)) || !isOptional(held, isBoolean)) return null;
+  const pressable = Object.fromEntries(BUTTON_FIELDS.filter((button) => can[button] !== undefined).map((button) => [button, can[button]]));
+  const call: PageCall = { key, state, direction, callerId: callerId.toWellFormed(), can: pressable };
+  if (name) call.name = (name as string).toWellFormed();
+  if (held) call.held = true;
+  return { t: 'call', call };
+}
+
+function stuck({ key, button }: Shape): FromPage | null {
+  return isText(key, MAX_KEY) && isOneOf(button, BUTTON_FIELDS) ? { t: 'stuck', key, button } : null;
 }
 
 function look({ id, kind, text }: Shape): FromPage | null {

@@ -6,7 +6,7 @@ import { connect } from './connect.ts';
 import type { RuntimePort } from './connect.ts';
 
 const HELLO: FromPage = { t: 'hello', v: PROTOCOL, host: 'site.test', lang: 'de' };
-const READY: ToPage = { t: 'ready', v: PROTOCOL, off: false, region: 'DE', recipe: null };
+const READY: ToPage = { t: 'ready', v: PROTOCOL, off: false, region: 'DE', recipe: null, prints: [] };
 
 /** A host that answers Ports as `answers` says, one after another; the last answer stands for all that follow. */
 function begun(answers: ('ready' | 'mute' | 'nobody' | 'invalid')[]) {

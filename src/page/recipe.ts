@@ -1,47 +1,150 @@
-import type { Recipe } from '../link/messages.ts';
-import { isVisible, textOf } from './see.ts';
+import type { PageRecipe, RecipeButton, Shown, Sign } from '../domain/recipe.ts';
+import { BUTTON_FIELDS } from '../domain/recipe.ts';
+import { isShownIn, isVisible, textOf } from './see.ts';
 import type { Sighting } from './sighting.ts';
 import { isSameCaller } from './sighting.ts';
 
 /** How far above a caller ID its own buttons may stand. */
 const LEVELS = 8;
+/** Elements that one selector is followed to, and calls that one page holds: softphones have few. */
+const MOST = 50;
+const MOST_CALLS = 12;
+/** Text in which a state's words are looked for (UTF-16 code units). */
+const MOST_STATE = 400;
 
-/** Calls where a recipe says they are. Of several copies of a caller ID the visible one counts; two that differ are two calls. */
-export function followRecipe(recipe: Recipe, scopes: Iterable<ParentNode>): Sighting[] {
-  const own = recipe.own ? visible(scopes, recipe.own).map(textOf) : [];
-  const sightings: Sighting[] = [];
-  for (const element of visible(scopes, recipe.callerId)) {
-    const callerId = textOf(element);
-    if (!callerId || own.some((number) => isSameCaller(number, callerId)) || sightings.some((one) => isSameCaller(one.callerId, callerId))) continue;
-    sightings.push(sightingAt(element, callerId, recipe));
-  }
-  return sightings;
+/** Calls where a recipe says they are. */
+export function followRecipe(recipe: PageRecipe, scopes: readonly ParentNode[], path: string): Sighting[] {
+  const page = lookAt(scopes);
+  if ((recipe.path && !path.startsWith(recipe.path)) || (recipe.fingerprint && !page.has(recipe.fingerprint))) return [];
+  const own = page.values(recipe.own);
+  const isOwn = (callerId: string): boolean => own.some((number) => isSameCaller(number, callerId));
+  const found = recipe.call ? inHomes(recipe, page, isOwn) : inPage(recipe, page, isOwn);
+  return found.slice(0, MOST_CALLS);
 }
 
-function sightingAt(element: Element, callerId: string, recipe: Recipe): Sighting {
-  const home = homeOf(element, recipe);
-  const one = (selector: string | undefined) => (selector ? visible([home], selector)[0] : undefined);
-  const buttons = { answer: one(recipe.answer), decline: one(recipe.decline), hangUp: one(recipe.hangUp), hold: one(recipe.hold) };
-  const live = one(recipe.live) || (!recipe.live && !buttons.answer && buttons.hangUp);
-  const ringing = buttons.answer || one(recipe.ringing) || !live;
-  const direction = buttons.answer ? 'in' : !ringing || recipe.answer ? 'out' : 'in';
-  return { callerId, place: element, state: ringing ? 'ringing' : 'live', direction, buttons };
+function inHomes(recipe: PageRecipe, page: Look, isOwn: (callerId: string) => boolean): Sighting[] {
+  return page.all(recipe.call!).flatMap((home) => {
+    const look = lookAt([home], home);
+    const callerId = look.values(recipe.callerId).find((value) => !isOwn(value)) ?? '';
+    return sightingAt(home, callerId, recipe, look) ?? [];
+  });
+}
+
+/** Of several copies of a caller ID the visible one counts; two that differ are two calls; none at all may still be one, by its signs. */
+function inPage(recipe: PageRecipe, page: Look, isOwn: (callerId: string) => boolean): Sighting[] {
+  const ids: [Element, string][] = [];
+  for (const { at, attribute } of recipe.callerId) {
+    for (const element of page.shown(at)) {
+      const value = textOf(element, attribute);
+      if (value && !isOwn(value) && !ids.some(([, other]) => isSameCaller(other, value))) ids.push([element, value]);
+    }
+    if (ids.length > 0) break;
+  }
+  if (ids.length < 2) return sightingAt(page.root, ids[0]?.[1] ?? '', recipe, page) ?? [];
+  return ids.flatMap(([element, value]) => sightingAt(element, value, recipe, lookAt([homeOf(element, recipe)])) ?? []);
+}
+
+function sightingAt(place: Element, callerId: string, recipe: PageRecipe, look: Look): [Sighting] | null {
+  const all = Object.fromEntries(BUTTON_FIELDS.map((button) => [button, look.button(recipe[button])])) as Record<RecipeButton, Element | undefined>;
+  const state = stateOf(recipe, look, Boolean(callerId), all);
+  if (!state) return null;
+  const direction = directionOf(recipe, look, state, all);
+  const sighting: Sighting = { callerId, place, state: state === 'ringing' ? 'ringing' : 'live', direction, buttons: buttonsOf(all, state, direction) };
+  const [name] = look.values(recipe.callerName);
+  const [callee] = callerId || direction === 'in' ? [] : look.values(recipe.callee);
+  if (name) sighting.name = name;
+  if (callee) sighting.callee = callee;
+  if (state === 'held') sighting.held = true;
+  return [sighting];
+}
+
+type State = 'ringing' | 'live' | 'held';
+
+/** What signs say, in this order; where a recipe has none for a state, its buttons and the caller ID say it. */
+function stateOf(recipe: PageRecipe, look: Look, hasId: boolean, { answer, hangUp }: Partial<Record<RecipeButton, Element | undefined>>): State | null {
+  if (look.says(recipe.ended)) return null;
+  if (look.says(recipe.ringing)) return 'ringing';
+  if (look.says(recipe.held)) return 'held';
+  if (look.says(recipe.live)) return 'live';
+  if (recipe.ringing && recipe.live) return null;
+  if (recipe.ringing) return hasId || hangUp ? 'live' : null;
+  if (recipe.live) return hasId || answer ? 'ringing' : null;
+  if (answer) return 'ringing';
+  if (hangUp) return 'live';
+  return hasId ? 'ringing' : null;
+}
+
+function directionOf(recipe: PageRecipe, look: Look, state: State, { answer }: Partial<Record<RecipeButton, Element | undefined>>): 'in' | 'out' {
+  if (look.says(recipe.incoming)) return 'in';
+  if (look.says(recipe.outgoing)) return 'out';
+  if (answer && state === 'ringing') return 'in';
+  return recipe.answer || recipe.incoming ? 'out' : 'in';
+}
+
+/** One button may answer and dial, another decline and hang up: what it does, the state says. */
+function buttonsOf(all: Record<RecipeButton, Element | undefined>, state: State, direction: 'in' | 'out'): Sighting['buttons'] {
+  const { answer, decline, hangUp, hold, resume } = all;
+  if (state === 'ringing') return direction === 'in' ? { answer, decline: decline ?? hangUp } : { hangUp: hangUp ?? decline };
+  return state === 'held' ? { hangUp, resume } : { hangUp, hold };
 }
 
 /** The nearest element around a caller ID that holds any sign of its call; for lone signs elsewhere, the whole root. */
-function homeOf(element: Element, recipe: Recipe): ParentNode {
-  const signs = [recipe.ringing, recipe.live, recipe.answer, recipe.decline, recipe.hangUp].filter(Boolean).join(',');
-  if (!signs) return element;
-  let up: Element | null = element;
-  for (let level = 0; up && level < LEVELS; level++, up = up.parentElement) if (up.matches(signs) || up.querySelector(signs)) return up.parentElement ?? up;
+function homeOf(element: Element, recipe: PageRecipe): ParentNode {
+  const signs = [...[recipe.ringing, recipe.live].flatMap((some) => some?.map(({ at }) => at) ?? []), ...BUTTON_FIELDS.flatMap((button) => recipe[button] ?? [])].join(',');
+  let up: Element | null = signs ? element : null;
+  for (let level = 0; up && level < LEVELS; level++, up = up.parentElement) if (matches(up, signs) || query([up], signs).length > 0) return up.parentElement ?? up;
   return element.getRootNode() as ParentNode & Node;
 }
 
+/** One look at a part of the page, or at all of it. */
+interface Look {
+  root: Element;
+  all(selector: string): Element[];
+  has(selector: string): boolean;
+  shown(selector: string): Element[];
+  /** What each place shows; of several elements at one place, all that show something. */
+  values(places: readonly Shown[] | undefined): string[];
+  says(signs: readonly Sign[] | undefined): boolean;
+  button(selectors: readonly string[] | undefined): Element | undefined;
+}
+
+function lookAt(scopes: readonly ParentNode[], home?: Element): Look {
+  const isShown = (element: Element): boolean => (home ? isShownIn(home, element) : isVisible(element));
+  const all = (selector: string): Element[] => [...(home && matches(home, selector) ? [home] : []), ...query(scopes, selector)];
+  const shown = (selector: string): Element[] => all(selector).filter(isShown);
+  const first = scopes[0] as Document | Element;
+  return {
+    root: home ?? ('documentElement' in first ? first.documentElement : first),
+    all,
+    has: (selector) => query(scopes, selector).length > 0,
+    shown,
+    values: (places = []) => places.flatMap(({ at, attribute }) => shown(at).map((element) => textOf(element, attribute))).filter(Boolean),
+    says: (signs = []) => signs.some(({ at, says, hidden }) => (hidden ? all(at) : shown(at)).some((element) => !says || holds(element, says))),
+    button: (selectors = []) => selectors.flatMap(shown).find((element) => !element.matches(':disabled,[aria-disabled=true]')),
+  };
+}
+
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+function holds(element: Element, words: readonly string[]): boolean {
+  const value = (element as HTMLInputElement).value;
+  const text = plain((typeof value === 'string' ? value : (element.textContent ?? '')).slice(0, MOST_STATE));
+  return words.some((word) => text.includes(plain(word)));
+}
+
 /** A selector the browser refuses finds nothing: recipes are written by people. */
-function visible(scopes: Iterable<ParentNode>, selector: string): Element[] {
+function query(scopes: readonly ParentNode[], selector: string): Element[] {
   try {
-    return [...scopes].flatMap((scope) => [...scope.querySelectorAll(selector)]).filter(isVisible);
+    return scopes.flatMap((scope) => [...scope.querySelectorAll(selector)].slice(0, MOST));
   } catch {
     return [];
+  }
+}
+
+function matches(element: Element, selector: string): boolean {
+  try {
+    return element.matches(selector);
+  } catch {
+    return false;
   }
 }

@@ -6,10 +6,23 @@ const MOST_TEXT = 256;
 /** False for what is not rendered, hidden, or fully transparent. */
 export const isVisible = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
-/** Value of a field, else the text as it is rendered. */
-export function textOf(element: Element): string {
-  const text = 'value' in element && typeof element.value === 'string' ? element.value : ((element as HTMLElement).innerText ?? element.textContent ?? '');
-  return text.slice(0, MOST_TEXT).trim().toWellFormed();
+/** The same within `home`: whether that is itself in view does not matter, as the line of a call that waits is not. */
+export function isShownIn(home: Element, element: Element): boolean {
+  if (isVisible(element)) return true;
+  if (isVisible(home)) return false;
+  for (let up: Element | null = element; up && up !== home; up = up.parentElement) if (isTakenOut(up)) return false;
+  return home.isConnected;
+}
+
+function isTakenOut(element: Element): boolean {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style?.display === 'none' || style?.opacity === '0';
+}
+
+/** An attribute, value of a field, else the text as it is rendered. */
+export function textOf(element: Element, attribute?: string): string {
+  const text = attribute ? element.getAttribute(attribute) : 'value' in element && typeof element.value === 'string' ? element.value : ((element as HTMLElement).innerText ?? element.textContent);
+  return (text ?? '').slice(0, MOST_TEXT).trim().toWellFormed();
 }
 
 /** Name by label, own text, title, picture: the short form of https://www.w3.org/TR/accname-1.2/ that call buttons need. */

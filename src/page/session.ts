@@ -1,4 +1,4 @@
-import type { FromPage, Recipe, ToPage } from '../link/messages.ts';
+import type { FromPage, ToPage } from '../link/messages.ts';
 import type { Clock } from './clock.ts';
 import { fields } from './fields.ts';
 import { paint } from './paint.ts';
@@ -11,10 +11,13 @@ import { scan } from './scan.ts';
 import { slices } from './slices.ts';
 import { watch } from './watch.ts';
 
+/** What the core knows of softphones in this page. */
+export type Known = Pick<Extract<ToPage, { t: 'recipe' }>, 'recipe' | 'prints'>;
+
 export interface Session {
   receive(message: ToPage): void;
   /** A core is ready: tells it all. */
-  again(recipe: Recipe | null): void;
+  again(known: Known): void;
   pause(): void;
 }
 
@@ -53,10 +56,11 @@ export function session(document: Document, post: (message: FromPage) => void, l
     receive(message) {
       if (message.t === 'spans') spots.spans(message);
       else if (message.t === 'press') phone.press(message.key, message.button);
+      else if (message.t === 'recipe') phone.follow(message.recipe, message.prints);
     },
-    again(recipe) {
+    again({ recipe, prints }) {
       told.again();
-      phone.follow(recipe);
+      phone.follow(recipe, prints);
       phone.again();
     },
     pause: told.pause,

@@ -1,14 +1,17 @@
+import type { PageRecipe } from '../domain/recipe.ts';
 import { calls } from './calls.ts';
 import { callButtons, guessCalls } from './guess.ts';
 import type { Softphone, Surroundings } from './phone-gate.ts';
+import { press } from './press.ts';
 import { followRecipe } from './recipe.ts';
-import type { Recipe } from '../link/messages.ts';
 import type { CallSign } from './sighting.ts';
 
 /** Between two looks at a page that may show a call (ms): showing and hiding by style is no mutation that we watch. */
 const EVERY = 250;
-/** After a button was pressed, until the page must have acted (ms). */
-const ACTED = 300;
+/** The same while a call is out of sight: one that flickers is caught by one of these (ms). */
+const SOON = 60;
+/** Rest after a look, as a multiple of it: a page that is slow to look at costs a twentieth of its time at most. */
+const REST = 20;
 /** Numbers that came last, of which one may stand in a banner. */
 const MOST_FRESH = 20;
 
@@ -16,20 +19,25 @@ const MOST_FRESH = 20;
 export function softphone({ document, scopes, spansOf, post, clock, signal }: Surroundings): Softphone {
   const tracker = calls(post, clock, Math.floor(document.defaultView?.performance.timeOrigin ?? 0).toString(36));
   const fresh = new Set<Element>();
-  let recipe: Recipe | null = null;
+  let recipe: PageRecipe | null = null;
   let buttons: CallSign[] = [];
   let stale = true;
   let armed = false;
-  let lastLook = -EVERY;
+  let restUntil = 0;
 
   function look(): void {
     armed = false;
     if (signal.aborted) return;
-    lastLook = clock.now();
+    see();
+    if (recipe || buttons.length > 0 || tracker.active()) arm();
+  }
+  function see(): void {
+    const began = clock.now();
     const where = scopes();
     for (const element of fresh) if (!element.isConnected) fresh.delete(element);
-    tracker.saw(recipe ? followRecipe(recipe, where) : guessCalls([...signs(where), ...[...fresh].map(banner)], spansOf));
-    if (recipe || buttons.length > 0 || tracker.active()) arm();
+    tracker.saw(recipe ? followRecipe(recipe, where, document.location.pathname) : guessCalls([...signs(where), ...[...fresh].map(banner)], spansOf));
+    const ended = clock.now();
+    restUntil = Math.max(began + (tracker.isGoing() ? SOON : EVERY), ended + (ended - began) * REST);
   }
   function signs(where: readonly ParentNode[]): CallSign[] {
     if (stale || buttons.some(({ element }) => !element.isConnected)) buttons = callButtons(where);
@@ -40,7 +48,7 @@ export function softphone({ document, scopes, spansOf, post, clock, signal }: Su
   function arm(): void {
     if (armed) return;
     armed = true;
-    clock.after(Math.max(0, lastLook + EVERY - clock.now()), () => clock.whenIdle(look));
+    clock.after(Math.max(0, restUntil - clock.now()), () => clock.whenIdle(look));
   }
   function changed(): void {
     stale = true;
@@ -54,14 +62,7 @@ export function softphone({ document, scopes, spansOf, post, clock, signal }: Su
       // Its buttons came with it, and a look may come before the rest of this change is read.
       stale = true;
     },
-    press(key, button) {
-      const element = tracker.buttonOf(key, button) as HTMLElement | null;
-      element?.click();
-      clock.after(ACTED, () => {
-        look();
-        tracker.tell(key);
-      });
-    },
+    press: (key, button) => press(key, button, { tracker, look: see, post, clock, showsHeld: Boolean(recipe?.held) }),
     follow(next) {
       recipe = next;
       changed();

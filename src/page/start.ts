@@ -1,5 +1,5 @@
 import { PROTOCOL } from '../link/messages.ts';
-import type { Recipe, ToPage } from '../link/messages.ts';
+import type { ToPage } from '../link/messages.ts';
 import { browserClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
@@ -7,7 +7,7 @@ import type { Runtime } from './connect.ts';
 import type { LoadSoftphone } from './phone-gate.ts';
 import { relay } from './relay.ts';
 import { session } from './session.ts';
-import type { Session } from './session.ts';
+import type { Known, Session } from './session.ts';
 
 export interface World {
   document: Document;
@@ -31,7 +31,7 @@ function run(document: Document, view: Window, runtime: Runtime, load: LoadSoftp
   const life = new AbortController();
   const signal = AbortSignal.any([outer, life.signal]);
   let looking: { session: Session; stop: AbortController } | null = null;
-  let recipe: Recipe | null = null;
+  let known: Known = { recipe: null, prints: [] };
 
   function look(off: boolean): void {
     if (off) {
@@ -43,9 +43,10 @@ function run(document: Document, view: Window, runtime: Runtime, load: LoadSoftp
       const stop = new AbortController();
       looking = { session: session(document, link.post, load, clock, AbortSignal.any([signal, stop.signal])), stop };
     }
-    looking.session.again(recipe);
+    looking.session.again(known);
   }
   function receive(message: ToPage): void {
+    if (message.t === 'recipe') known = message;
     if (message.t === 'off') look(message.off);
     else if (message.t === 'peer') peer?.receive(message.data);
     else looking?.session.receive(message);
@@ -54,7 +55,7 @@ function run(document: Document, view: Window, runtime: Runtime, load: LoadSoftp
   const link = connect(runtime, hello, {
     ready(message) {
       if (message.v !== PROTOCOL) return life.abort();
-      recipe = message.recipe;
+      known = message;
       look(message.off);
       peer?.here();
     },

@@ -25,7 +25,18 @@ function nameOf({ customer }: Pick<Caller, 'customer'>): string {
 }
 
 /** The sample softphone's places, as an administrator would write them down. Without one, a call needs a number to be seen. */
-const RECIPE = { id: 'webphone', callerId: '.call .caller-id', ringing: '.call--ringing', live: '.call--live', answer: '[data-action=answer]', decline: '[data-action=decline]' };
+const RECIPE = {
+  id: 'webphone',
+  name: 'Webphone',
+  hosts: ['127.0.0.1'],
+  call: '.call',
+  callerId: [{ at: '.caller-id' }],
+  ringing: [{ at: '.call--ringing' }],
+  live: [{ at: '.call--live' }],
+  answer: ['[data-action=answer]'],
+  decline: ['[data-action=decline]'],
+  seen: '2026-11-23',
+};
 /** What the page shows in place of the number. */
 const WITHHELD = 'Anonymous';
 
@@ -97,15 +108,11 @@ describe('a call on a JsSIP page', () => {
   });
 
   test('with a withheld number pops nobody, and says so where a recipe names the page’s places', async () => {
-    await stage.crm.settings.set('recipes', { '127.0.0.1': RECIPE });
-    await stage.phone.reload();
-    await stage.peer.waitRegistered();
+    await stage.crm.settings.set('recipe.webphone', RECIPE);
     const call = await ring(undefined, WITHHELD);
     expect((await stage.crm.calls.list())[0]).toMatchObject({ contact: null, customer: null, matches: [] });
     await end(call);
-    await stage.crm.settings.set('recipes', {});
-    await stage.phone.reload();
-    await stage.peer.waitRegistered();
+    await stage.crm.settings.set('recipe.webphone', null);
   });
 
   test('is declined from the panel, through the page’s own button', async () => {

@@ -46,7 +46,7 @@ function startOurs(meter: { clock: Clock }): void {
     const spans: ToPage = { t: 'spans', spans: message.add.map(({ id, start, end }) => ({ id, start, end })) };
     talk.receive(spans);
   };
-  talk.again(null);
+  talk.again({ recipe: null, prints: [] });
 }
 
 function* texts(): Generator<Text> {

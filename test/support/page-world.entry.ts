@@ -1,5 +1,7 @@
 /** Runs in an isolated world of a test page, as an extension's script would: `src/page` on one side, a core that notes all it hears on the other. */
-import type { FromPage, Recipe, ToPage } from '../../src/link/messages.ts';
+import type { PageRecipe, Print } from '../../src/domain/recipe.ts';
+import { PROTOCOL } from '../../src/link/messages.ts';
+import type { FromPage, ToPage } from '../../src/link/messages.ts';
 import type { RuntimePort } from '../../src/page/connect.ts';
 import { softphone } from '../../src/page/softphone.ts';
 import { start } from '../../src/page/start.ts';
@@ -7,7 +9,9 @@ import { start } from '../../src/page/start.ts';
 /** Set by the test before the page loads. */
 export interface WorldOptions {
   off?: boolean;
-  recipe?: Recipe | null;
+  recipe?: PageRecipe | null;
+  /** Fingerprints of recipes, and the recipe that the core answers with. */
+  prints?: Print[];
   /** Takes every candidate for a contact, and has it painted. */
   paint?: boolean;
 }
@@ -33,7 +37,8 @@ let valid = true;
 
 function answer(message: FromPage): void {
   heard.push(message);
-  if (message.t === 'hello') setTimeout(() => listener?.({ t: 'ready', v: 1, off: OPTIONS.off ?? false, region: 'DE', recipe: OPTIONS.recipe ?? null }));
+  if (message.t === 'hello') setTimeout(() => listener?.({ t: 'ready', v: PROTOCOL, off: OPTIONS.off ?? false, region: 'DE', recipe: OPTIONS.prints ? null : (OPTIONS.recipe ?? null), prints: OPTIONS.prints ?? [] }));
+  if (message.t === 'known') setTimeout(() => listener?.({ t: 'recipe', recipe: OPTIONS.recipe ?? null, prints: [] }));
   if (message.t === 'seen' && OPTIONS.paint) {
     const spans = message.add.map(({ id, start: from, end }) => ({ id, start: from, end }));
     setTimeout(() => listener?.({ t: 'spans', spans }));

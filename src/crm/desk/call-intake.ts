@@ -1,19 +1,23 @@
 /** Turns what pages say about calls into calls: each once, however often and in however many places it is shown. */
 import type { ContactKey } from '../../domain/contact.ts';
 import { newId } from '../../domain/ids.ts';
+import type { RecipeButton } from '../../domain/recipe.ts';
+import type { CrmEvent } from '../../domain/views.ts';
 import type { PageCall } from '../../link/messages.ts';
-import { isByAddress, isRunning, newCall, type LiveCall, type Source } from './call.ts';
+import { isByAddress, isRunning, newCall, viewOf, type LiveCall, type Source } from './call.ts';
 import type { CallBook } from './call-book.ts';
 import type { CallLife } from './call-life.ts';
 import type { CallWho } from './call-who.ts';
 import { isSameCaller, readCaller, type Caller } from './caller.ts';
-import { CALLS, CALLS_OF_TAB, createBucket, createBuckets } from './limits.ts';
+import { CALLS, CALLS_OF_TAB, POPS, createBucket, createBuckets } from './limits.ts';
 import type { Parser } from './parse.ts';
 import type { DeskClock, DeskRecords } from './records.ts';
 import type { Session } from './session.ts';
 
 export interface CallIntake {
   report(session: Session, page: PageCall): void;
+  /** A press of the page's button came to nothing: screens are told. */
+  stuck(session: Session, key: string, button: RecipeButton): void;
   /** The Port closed: its calls wait a moment for the next one. */
   drop(session: Session): void;
 }
@@ -26,18 +30,21 @@ interface Deps {
   who: CallWho;
   parser: Parser;
   region: () => string;
+  emit: (event: CrmEvent) => void;
 }
 
-export function createCallIntake({ clock, records, book, life, who, parser, region }: Deps): CallIntake {
+export function createCallIntake({ clock, records, book, life, who, parser, region, emit }: Deps): CallIntake {
   const mayCall = createBucket(CALLS, clock);
   const tabMayCall = createBuckets(CALLS_OF_TAB, clock);
+  const mayTell = createBucket(POPS, clock);
   const running = (): LiveCall[] => book.open().filter(isRunning);
 
   function report(session: Session, page: PageCall): void {
-    const caller = readCaller(page.callerId, parser, region());
+    const caller = readCaller(page.callerId, parser, session.recipe?.region ?? region());
     const call = known(session, page, caller) ?? adopt(session, page, caller) ?? begin(session, page, caller);
     if (!call) return;
     place(call, session, page);
+    if (page.name) call.callerName = page.name;
     if (learn(call, caller)) who.identify(call);
     life.pop(call, 'offered');
     life.advance(call);
@@ -90,6 +97,12 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
 
   return {
     report,
+    stuck(session, key, button) {
+      const call = running().find((one) => one.sources.some((source) => source.session === session && source.key === key));
+      if (!call || !mayTell()) return;
+      if (button === 'decline') call.declined = false;
+      emit({ type: 'stuck', call: viewOf(call), button });
+    },
     drop(session) {
       for (const call of running()) for (const source of call.sources) if (source.session === session) life.lose(call, source);
     },
@@ -98,9 +111,9 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
 
 function place(call: LiveCall, session: Session, page: PageCall): void {
   const source = call.sources.find((at) => at.session === session && at.key === page.key);
-  const { key, state, can } = page;
-  if (source) Object.assign(source, { state, can, lost: false });
-  else call.sources.push({ session, key, state, can, lost: false });
+  const { key, state, can, held = false } = page;
+  if (source) Object.assign(source, { state, can, held, lost: false });
+  else call.sources.push({ session, key, state, can, held, lost: false });
 }
 
 /** A caller ID may come later than the ring, or piece by piece; once known it stays. True when the contact is new. */

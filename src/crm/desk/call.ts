@@ -1,5 +1,6 @@
 /** A call as the desk keeps it, and the two shapes others get: the screens' and the log's. */
 import type { ContactKey } from '../../domain/contact.ts';
+import { BUTTON_FIELDS, type RecipeButton } from '../../domain/recipe.ts';
 import type { CallState, Channel, Interaction, Millis } from '../../domain/records.ts';
 import type { Call, CustomerBrief, Match } from '../../domain/views.ts';
 import type { PageCall } from '../../link/messages.ts';
@@ -13,6 +14,7 @@ export interface Source {
   key: string;
   state: PageCall['state'];
   can: PageCall['can'];
+  held: boolean;
   /** The Port closed under it: it may come back under a new one. */
   lost: boolean;
 }
@@ -25,6 +27,8 @@ export interface LiveCall {
   readonly startedAt: Millis;
   state: CallState;
   callerId: string;
+  /** As the page shows it beside the number. */
+  callerName: string | null;
   contact: ContactKey | null;
   answeredAt: Millis | null;
   endedAt: Millis | null;
@@ -65,6 +69,7 @@ export function newCall(fields: NewCall): LiveCall {
   return {
     state: 'ringing',
     callerId: '',
+    callerName: null,
     contact: null,
     answeredAt: null,
     endedAt: null,
@@ -159,6 +164,8 @@ export function viewOf(call: LiveCall): Call {
   if (call.endedAt !== null) view.endedAt = call.endedAt;
   if (call.wrapUpEndsAt !== null) view.wrapUpEndsAt = call.wrapUpEndsAt;
   if (call.wrapUpExtended) view.wrapUpExtended = true;
+  if (call.callerName) view.callerName = call.callerName;
+  if (call.state === 'live' && call.sources.some(({ held, lost }) => held && !lost)) view.held = true;
   if (call.match) view.match = call.match;
   if (call.caseId) view.caseId = call.caseId;
   if (call.disposition) view.disposition = call.disposition;
@@ -167,13 +174,12 @@ export function viewOf(call: LiveCall): Call {
   return view;
 }
 
-export const BUTTONS = ['answer', 'decline', 'hangUp', 'hold'] as const;
-export type Button = (typeof BUTTONS)[number];
+export type Button = RecipeButton;
 
 function canOf(call: LiveCall): Call['can'] {
   if (call.byHand) return call.state === 'live' ? { hangUp: true } : {};
   const can: Call['can'] = {};
-  for (const button of BUTTONS) if (sourceOf(call, button)) can[button] = true;
+  for (const button of BUTTON_FIELDS) if (sourceOf(call, button)) can[button] = true;
   return can;
 }
 

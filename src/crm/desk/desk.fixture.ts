@@ -169,7 +169,8 @@ export function stage(people: Person[] = [], before?: Pick<Stage, 'clock' | 'rec
   // A core that was killed writes and tells nothing more.
   const life = { dead: false };
   const alive = mortal(records, life);
-  const desk = createDesk({ records: alive, settings, device: store, clock, emit: (event) => life.dead || events.push(event) });
+  const recipes = () => [...settings].flatMap(([name, value]) => (name.startsWith('recipe.') ? [value] : []));
+  const desk = createDesk({ records: alive, settings, recipes, device: store, clock, emit: (event) => life.dead || events.push(event) });
   return {
     clock,
     records,

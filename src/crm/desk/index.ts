@@ -3,6 +3,7 @@
  * memory and gone with the core; of all it sees, only calls are written, each as one interaction.
  */
 import type { CrmEvent, PageView } from '../../domain/views.ts';
+import { RECIPE_SETTING } from '../../domain/recipe.ts';
 import type { FromPage, ToPage } from '../../link/messages.ts';
 import { createCallBook } from './call-book.ts';
 import { createCallIntake } from './call-intake.ts';
@@ -15,7 +16,7 @@ import { createLookups } from './lookups.ts';
 import { createPages } from './pages.ts';
 import { createParser } from './parse.ts';
 import { createReception } from './reception.ts';
-import type { BuiltInRecipe } from './recipes.ts';
+import { createRecipeBook } from './recipes.ts';
 import type { DeskClock, DeskRecords, DeviceSettings, SettingReader } from './records.ts';
 import { resume } from './resume.ts';
 import { createSession, type Sender } from './session.ts';
@@ -33,8 +34,8 @@ export interface DeskDeps {
   device: DeviceSettings;
   clock: DeskClock;
   emit: (event: CrmEvent) => void;
-  /** Built-in softphones; others only in tests. */
-  recipes?: readonly BuiltInRecipe[];
+  /** What is stored under `recipe.<id>`; none where that is not given. */
+  recipes?: () => readonly unknown[];
 }
 
 /** One content script's Port. */
@@ -51,9 +52,10 @@ const CALLS_GAP = 50;
 const REFRESH_ONE = 250;
 const REFRESH_MANY = 5_000;
 
-export function createDesk({ records, settings, device, clock, emit, recipes }: DeskDeps) {
+export function createDesk({ records, settings, device, clock, emit, recipes: own = () => [] }: DeskDeps) {
   const parser = createParser();
   const lookups = createLookups({ records, clock });
+  const recipes = createRecipeBook(own);
   const pages = createPages({ lookups, device, clock, emit });
   const book = createCallBook(createTeller<void>(clock, CALLS_GAP, () => emit({ type: 'calls', calls: book.list() })));
   const log = createCallLog({ records, clock });
@@ -61,7 +63,7 @@ export function createDesk({ records, settings, device, clock, emit, recipes }: 
   const life = createCallLife({ clock, settings, book, log, notes, emit });
   const who = createCallWho({ records, lookups, book, log });
   const region = (): string => agentRegion(settings);
-  const intake = createCallIntake({ clock, records, book, life, who, parser, region });
+  const intake = createCallIntake({ clock, records, book, life, who, parser, region, emit });
   const resumed = resume({ records, settings, clock, book, life, log, notes, who }).catch(() => {});
   const reception = createReception({ parser, lookups, pages, intake, settings, device, clock, recipes, resumed });
   const calls = createCallsApi({ records, clock, parser, region, book, life, who, notes, resumed });
@@ -71,6 +73,8 @@ export function createDesk({ records, settings, device, clock, emit, recipes }: 
 
   return {
     calls,
+    /** Softphones known, one's own recipes first; each is kept as the setting `recipe.<id>`. */
+    recipes: async () => [...recipes.all()],
     pages: {
       async view(tab: number): Promise<PageView> {
         return pages.view(tab, reception.topOf(tab));
@@ -88,6 +92,7 @@ export function createDesk({ records, settings, device, clock, emit, recipes }: 
     },
     /** The core tells what it tells everyone; look-ups and calls follow it. */
     changed(event: Extract<CrmEvent, { type: 'changed' }>): void {
+      if (event.records === 'many' || event.records.some(({ type, id }) => type === 'setting' && id.startsWith(RECIPE_SETTING))) reception.applyRecipes();
       if (event.records !== 'many' && !event.records.some(({ type }) => type === 'customer' || type === 'case')) return;
       lookups.outdate();
       pages.refresh(event.records === 'many' ? REFRESH_MANY : REFRESH_ONE);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PROTOCOL } from '../../link/messages.ts';
 import type { ToPage } from '../../link/messages.ts';
 import { stage, type Person } from './desk.fixture.ts';
 
@@ -149,7 +150,7 @@ describe('off', () => {
     const set = stage(PEOPLE);
     set.device.set('off', true);
     const page = set.page({ url: 'https://tryit.jssip.net/', origin: 'https://tryit.jssip.net' });
-    expect(page.got).toEqual([{ t: 'ready', v: 1, off: true, region: 'DE', recipe: null }]);
+    expect(page.got).toEqual([{ t: 'ready', v: PROTOCOL, off: true, region: 'DE', recipe: null, prints: [] }]);
     set.device.set('off', false);
     set.desk.deviceChanged();
     expect(page.got.at(-1)).toEqual({ t: 'off', off: false });
@@ -199,5 +200,39 @@ describe('hostile pages', () => {
     expect(() => act(set)).not.toThrow();
     await set.clock.pass(1_000);
     expect(await shown(set)).toEqual([]);
+  });
+});
+
+describe('recipes', () => {
+  const OWN = { id: 'own', name: 'Own', hosts: ['pbx.example.com'], callerId: [{ at: '.who' }], region: 'FR', seen: '2026-11-23' };
+
+  test('a page that holds a fingerprint gets its recipe, and what it never was asked about nothing', () => {
+    const page = stage(PEOPLE).page({ url: 'https://pbx.example.net/', origin: 'https://pbx.example.net' });
+    const ready = page.got[0];
+    expect(ready?.t === 'ready' && ready.prints.some(({ id }) => id === 'browser-phone')).toBe(true);
+    page.say({ t: 'known', id: 'nothing' }, { t: 'known', id: 'browser-phone' });
+    expect(page.got.slice(1)).toMatchObject([{ t: 'recipe', recipe: { id: 'browser-phone' }, prints: [] }]);
+  });
+
+  test('one that is set reaches open pages, and its country reads their numbers', async () => {
+    const set = stage(PEOPLE);
+    const page = set.page({ url: 'https://pbx.example.com/', origin: 'https://pbx.example.com' });
+    set.settings.set('recipe.own', OWN);
+    set.desk.changed({ type: 'changed', path: 'typed', records: [{ type: 'setting', id: 'recipe.own' }] });
+    expect(page.got.at(-1)).toEqual({ t: 'recipe', recipe: { id: 'own', callerId: [{ at: '.who' }] }, prints: [] });
+    page.call({ callerId: '01 42 68 53 00' });
+    await set.clock.pass(100);
+    expect(await set.desk.calls.list()).toMatchObject([{ contact: { value: '+33142685300' } }]);
+  });
+
+  test('a press that came to nothing is told, with the call and its page', async () => {
+    const set = stage(PEOPLE);
+    const page = set.page();
+    page.call({ callerId: '030 23125001', name: 'E. Muster', held: true, state: 'live', can: { hangUp: true } });
+    await set.clock.pass(100);
+    expect(await set.desk.calls.list()).toMatchObject([{ callerName: 'E. Muster', held: true }]);
+    page.say({ t: 'stuck', key: 'another', button: 'hangUp' }, { t: 'stuck', key: 'k', button: 'hangUp' });
+    await set.clock.pass(100);
+    expect(set.events.filter(({ type }) => type === 'stuck')).toMatchObject([{ button: 'hangUp', call: { callerId: '030 23125001', tab: 1 } }]);
   });
 });

@@ -7,7 +7,7 @@ import { createBuckets, LOOKS } from './limits.ts';
 import type { Lookups } from './lookups.ts';
 import type { Pages } from './pages.ts';
 import type { Parser } from './parse.ts';
-import { recipeFor, type BuiltInRecipe } from './recipes.ts';
+import { told, type RecipeBook } from './recipes.ts';
 import type { DeskClock, DeviceSettings, SettingReader } from './records.ts';
 import { pageRegion } from './region.ts';
 import type { Session } from './session.ts';
@@ -22,6 +22,8 @@ export interface Reception {
   topOf(tab: number): Session | undefined;
   /** Off switches changed: tells each page where it stands now. */
   applyOff(): void;
+  /** Recipes changed: tells each page its own. */
+  applyRecipes(): void;
 }
 
 interface Deps {
@@ -32,7 +34,7 @@ interface Deps {
   settings: SettingReader;
   device: DeviceSettings;
   clock: DeskClock;
-  recipes: readonly BuiltInRecipe[] | undefined;
+  recipes: RecipeBook;
   resumed: Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
   const mayLook = createBuckets(LOOKS, clock);
 
   const topOf = (tab: number): Session | undefined => tabs.get(tab)?.get(0);
-  const regionOf = (session: Session): string => pageRegion(session, agentRegion(settings));
+  const regionOf = (session: Session): string => session.recipe?.region ?? pageRegion(session, agentRegion(settings));
   /** A frame is off where its own site is, or the site it is embedded in. */
   const isOffHere = (session: Session): boolean => isOff(device, session.host) || isOff(device, topOf(session.tab)?.host ?? session.host);
 
@@ -71,8 +73,9 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
     session.greeted = true;
     session.lang = lang;
     session.off = isOffHere(session);
-    const recipe = session.off ? null : recipeFor(session.host, settings, recipes);
-    session.send({ t: 'ready', v: PROTOCOL, off: session.off, region: regionOf(session), recipe });
+    const known = session.off ? { recipe: null, prints: [] } : recipes.known(session.host);
+    session.recipe = known.recipe;
+    session.send({ t: 'ready', v: PROTOCOL, off: session.off, region: regionOf(session), ...told(known) });
     if (session.frame === 0) applyOff();
   }
 
@@ -87,10 +90,29 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
     for (const frames of tabs.values()) for (const session of frames.values()) if (session.greeted) switchOff(session, isOffHere(session));
   }
 
+  function applyRecipes(): void {
+    for (const frames of tabs.values()) for (const session of frames.values()) if (session.greeted && !session.off) tellRecipe(session);
+  }
+
+  function tellRecipe(session: Session): void {
+    const known = recipes.known(session.host);
+    const still = session.recipe && recipes.found(session.host, session.recipe.id);
+    session.recipe = still ?? known.recipe;
+    session.send({ t: 'recipe', ...told(still ? { recipe: still, prints: [] } : known) });
+  }
+
+  function recognise(session: Session, id: string): void {
+    const recipe = recipes.found(session.host, id);
+    if (!recipe) return;
+    session.recipe = recipe;
+    session.send({ t: 'recipe', ...told({ recipe, prints: [] }) });
+  }
+
   function switchOff(session: Session, off: boolean): void {
     if (session.off === off) return;
     session.off = off;
     if (off) forget(session);
+    else tellRecipe(session);
     session.send({ t: 'off', off });
   }
 
@@ -105,6 +127,7 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
   return {
     topOf,
     applyOff,
+    applyRecipes,
     leave,
     enter(session) {
       const frames = tabs.get(session.tab) ?? new Map<number, Session>();
@@ -122,6 +145,8 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
         pages.hide(session, message.gone);
         feed.add(session, message.add);
       } else if (message.t === 'call') void resumed.then(() => session.off || intake.report(session, message.call));
+      else if (message.t === 'stuck') void resumed.then(() => intake.stuck(session, message.key, message.button));
+      else if (message.t === 'known') recognise(session, message.id);
       else if (message.t === 'look') void look(session, message.id, message.kind, message.text);
     },
   };

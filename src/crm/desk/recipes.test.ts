@@ -1,36 +1,57 @@
 import { describe, expect, test } from 'vitest';
-import { RECIPES, recipeFor } from './recipes.ts';
+import { readRecipe } from '../../domain/recipe-check.ts';
+import type { Recipe } from '../../domain/recipe.ts';
+import { BUILT_IN } from './recipes/built-in.ts';
+import { createRecipeBook, told } from './recipes.ts';
 
-const OWN = { id: 'own', callerId: '.who', answer: '.go' };
+const OWN: Recipe = { id: 'own', name: 'Own', hosts: ['pbx.example.com', '*.voice.example', 'dev.example:8080'], callerId: [{ at: '.who' }], seen: '2026-11-23' };
+const SELF_HOSTED: Recipe = { ...OWN, id: 'self-hosted', hosts: [], fingerprint: '#phone' };
+const book = createRecipeBook(() => [OWN], [SELF_HOSTED]);
 
-describe('a host gets its own recipe', () => {
-  test.each([
-    ['tryit.jssip.net', {}, 'tryit-jssip'],
-    ['sipml5.org', {}, 'sipml5'],
-    ['www.sipml5.org:8443', {}, 'sipml5'],
-    ['sipml5.org.example.com', {}, null],
-    ['evilsipml5.org', {}, null],
-    ['voice.example.com', {}, null],
-    ['pbx.example.com', { 'pbx.example.com': 'browser-phone' }, 'browser-phone'],
-    ['pbx.example.com:8080', { 'pbx.example.com': 'browser-phone' }, 'browser-phone'],
-    ['pbx.example.com:8080', { 'pbx.example.com:9090': 'browser-phone' }, null],
-    ['a.pbx.example.com', { '*.pbx.example.com': OWN }, 'own'],
-    ['tryit.jssip.net', { 'tryit.jssip.net': 'nothing known' }, null],
-    ['x.example', { 'x.example': { id: 'own' } }, null],
-    ['x.example', { 'x.example': 7 }, null],
-    ['x.example', 'not a map', null],
-  ])('%s with %j: %s', (host, set, id) => {
-    expect(recipeFor(host, { get: () => set })?.id ?? null).toBe(id);
+describe('a host gets its own recipe, all others fingerprints', () => {
+  test.each<[string, string | null]>([
+    ['pbx.example.com', 'own'],
+    ['pbx.example.com:8443', 'own'],
+    ['a.b.voice.example', 'own'],
+    ['voice.example', null],
+    ['evilvoice.example', null],
+    ['pbx.example.com.evil.example', null],
+    ['dev.example:8080', 'own'],
+    ['dev.example:9090', null],
+    ['dev.example', null],
+  ])('%s: %s', (host, id) => {
+    const { recipe, prints } = book.known(host);
+    expect(recipe?.id ?? null).toBe(id);
+    expect(prints).toEqual(id ? [] : [{ id: 'self-hosted', at: '#phone' }]);
   });
 });
 
-test('a setting brings selectors only', () => {
-  const set = { 'x.example': { ...OWN, hold: 'a'.repeat(501), live: '', script: 'alert(1)' } };
-  expect(recipeFor('x.example', { get: () => set })).toEqual(OWN);
+test('only a recipe with a fingerprint is given to who claims it', () => {
+  expect(book.found('any.example', 'self-hosted')?.id).toBe('self-hosted');
+  expect(book.found('any.example', 'own')).toBeNull();
+  expect(book.found('any.example', 'none')).toBeNull();
 });
 
-test.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s says when it was seen, and nothing of it leaves but the recipe', (id, recipe) => {
-  expect(recipe.seen).toMatch(/^20\d\d-\d\d$/);
-  const sent = recipeFor('x.example', { get: () => ({ 'x.example': id }) });
-  expect(Object.keys(sent ?? {})).not.toContain('hosts');
+test('a fingerprint beside hosts narrows them', () => {
+  const narrow = createRecipeBook(() => [{ ...OWN, fingerprint: '#phone' }], []);
+  expect(narrow.known('pbx.example.com')).toMatchObject({ recipe: { id: 'own' }, prints: [{ id: 'own' }] });
+  expect(narrow.known('x.example')).toEqual({ recipe: null, prints: [] });
+  expect(narrow.found('x.example', 'own')).toBeNull();
 });
+
+test('one’s own comes first and stands in for the built-in of its id; what is broken is as if it were not there', () => {
+  const changed = { ...SELF_HOSTED, name: 'Ours' };
+  expect(createRecipeBook(() => [changed, { id: 'x' }, 7, null], [SELF_HOSTED]).all()).toEqual([changed]);
+});
+
+test('the page is told selectors only', () => {
+  expect(told(book.known('pbx.example.com'))).toEqual({ recipe: { id: 'own', callerId: [{ at: '.who' }] }, prints: [] });
+});
+
+test.each(BUILT_IN.map((recipe) => [recipe.id, recipe] as const))('%s holds to the rules of recipes, and says where it was seen', (_, recipe) => {
+  expect(readRecipe(recipe)).toEqual(recipe);
+  expect(recipe.source).toMatch(/^https:\/\//);
+  expect(recipe.fingerprint ?? recipe.hosts[0]).toBeDefined();
+});
+
+test('ids are given once', () => expect(new Set(BUILT_IN.map(({ id }) => id)).size).toBe(BUILT_IN.length));

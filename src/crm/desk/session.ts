@@ -1,4 +1,5 @@
 /** One content script's end of the link: one frame of one tab, for as long as its Port lives. */
+import type { Recipe } from '../../domain/recipe.ts';
 import type { ToPage } from '../../link/messages.ts';
 import { hostOf } from './sites.ts';
 
@@ -23,6 +24,8 @@ export interface Session {
   /** Language its page declared, BCP 47. */
   lang: string;
   off: boolean;
+  /** The softphone that its page is. */
+  recipe: Recipe | null;
   closed: boolean;
   send(message: ToPage): void;
 }
@@ -37,6 +40,7 @@ export function createSession(sender: Sender, send: (message: ToPage) => void): 
     greeted: false,
     lang: '',
     off: false,
+    recipe: null,
     closed: false,
     send(message) {
       if (!session.closed) sendQuietly(send, message);

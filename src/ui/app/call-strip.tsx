@@ -1,9 +1,10 @@
 /** The call in a line on top of every screen: it follows the agent everywhere. */
 import type { JSX } from 'preact';
+import type { RecipeButton } from '../../domain/recipe.ts';
 import type { Call } from '../../domain/views.ts';
 import { formatClock } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, clockOf, Icon, navigate, Num, personName, Tel, toastError, useCalls, useHost, useHotkeys, useNow } from '../kit/index.ts';
+import { Button, clockOf, Icon, navigate, Num, personName, Tel, useCalls, useHotkeys, useNow, usePress } from '../kit/index.ts';
 import { shownCall } from './shown-call.ts';
 
 export function CallStrip(): JSX.Element | null {
@@ -12,8 +13,8 @@ export function CallStrip(): JSX.Element | null {
 }
 
 function Strip({ call }: { call: Call }): JSX.Element {
-  const { crm } = useHost();
-  const press = (button: 'answer' | 'decline' | 'hold' | 'hangUp') => () => void crm.calls.press(call.id, button).catch((thrown: unknown) => toastError(thrown));
+  const pressed = usePress(call);
+  const press = (button: RecipeButton) => () => pressed(button);
   const go = () => navigate(`/call/${call.id}`);
   const ringing = call.state === 'ringing';
   useHotkeys({ 'Alt+B': go, 'Alt+A': ringing && call.can.answer ? press('answer') : undefined, 'Alt+X': ringing && call.can.decline ? press('decline') : undefined });
@@ -26,6 +27,7 @@ function Strip({ call }: { call: Call }): JSX.Element {
         {ringing && call.can.answer && <Button icon="phone" class="btn-answer" keys="Alt+A" onClick={press('answer')}>{t('call.answer')}</Button>}
         {ringing && call.can.decline && <Button keys="Alt+X" onClick={press('decline')}>{t('call.decline')}</Button>}
         {call.state === 'live' && call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={press('hold')} />}
+        {call.state === 'live' && call.can.resume && <Button icon="resume" onClick={press('resume')}>{t('call.resume')}</Button>}
         {call.state === 'live' && call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={press('hangUp')} />}
         <Button keys="Alt+B" onClick={go}>{ringing ? t('app.openCaller') : t('app.backToCall')}</Button>
       </span>

@@ -24,6 +24,7 @@ export { Avatar, CaseDot, Chip, LanguageTag, MatchTile, Num, Tel, Vip, type Case
 export { Banner, EmptyState } from './notice.tsx';
 export { Options } from './options.tsx';
 export { useAgentName, useAgents, useCurrentAgent, useCustomerNames, useRowNames } from './people.ts';
+export { usePress } from './press.ts';
 export { useQuery, type Query } from './query.ts';
 export { rich } from './rich.tsx';
 export { href, matchPath, navigate, route, startRouter, type Route } from './router.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatClock } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, clockOf, Num, personName, Tel, toastError, useHost, useHotkeys, useNow } from '../kit/index.ts';
+import { Button, clockOf, Num, personName, Tel, useHotkeys, useNow, usePress } from '../kit/index.ts';
 import { StateSign } from './call-switch.tsx';
 import { WrapUpBand } from './wrap-up-band.tsx';
 
@@ -42,10 +42,11 @@ function LiveBand({ call }: { call: Call }): JSX.Element {
   return (
     <section class="band" data-call="live" aria-label={t('state.live')}>
       <div class="row">
-        <span class="state"><StateSign state="live" /><span>{t('state.live')}</span></span>
+        <span class="state"><StateSign state="live" /><span>{t(call.held ? 'call.held' : 'state.live')}</span></span>
         <BandClock call={call} />
         <span class="end row buttons">
           {call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={() => press('hold')} />}
+          {call.can.resume && <Button icon="resume" onClick={() => press('resume')}>{t('call.resume')}</Button>}
           {call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={() => press('hangUp')} />}
         </span>
       </div>
@@ -62,9 +63,4 @@ function BandClock({ call, end }: { call: Call; end?: boolean }): JSX.Element {
 export function CallerId({ call }: { call: Call }): JSX.Element {
   if (call.contact?.kind === 'phone') return <Tel e164={call.contact.value} extension={call.contact.extension} />;
   return call.callerId ? <Num>{call.callerId}</Num> : <>{t('call.unknown')}</>;
-}
-
-function usePress(call: Call): (button: 'answer' | 'decline' | 'hangUp' | 'hold') => void {
-  const { crm } = useHost();
-  return (button) => void crm.calls.press(call.id, button).catch((thrown: unknown) => toastError(thrown));
 }
