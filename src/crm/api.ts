@@ -77,6 +77,7 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       restore: (id: string) => cases.restoreCase(context, who(), id),
       followUps: (caseId: string) => cases.followUps(context, caseId),
       addFollowUp: (caseId: string, fields: Fields) => cases.addFollowUp(context, who(), caseId, fields),
+      editFollowUp: (id: string, patch: Fields) => cases.editFollowUp(context, who(), id, patch),
     },
     tasks: {
       list: (filter?: tasks.TaskFilter) => tasks.listTasks(context, who(), filter),

@@ -37,6 +37,8 @@ export interface Write {
   fields?: Fields | ((row: Row | undefined) => Fields);
   /** Permission is asked as for this: who may create a record may take the creation back. */
   as?: ChangeOp;
+  /** Follows from another write of the same commit by a rule of the product, and needs no permission of its own. */
+  rule?: true;
 }
 
 export interface CommitOptions {
@@ -60,6 +62,7 @@ export async function commit(context: Context, who: Who, writes: Write[], option
     return log.close();
   });
   await announce(context, who, changes);
+  if (options.drafts?.length) context.emit({ type: 'drafts' });
   return changes;
 }
 
@@ -96,7 +99,7 @@ async function writeOne(tx: WriteTx, context: Context, log: LogWriter, role: Rol
 }
 
 function checkAllowed(role: Role | null, one: Write, paths: string[]): void {
-  if (role === null) return;
+  if (role === null || one.rule) return;
   const permission = permissionFor(one.type, one.as ?? one.op, paths);
   if (!mayRole(role, permission)) throw new CrmError('permission', { permission });
 }

@@ -24,6 +24,8 @@ export type Rule =
   | 'wrong-type'
   /** More of them than there may be; `limit` says how many. */
   | 'too-many'
+  /** More bytes than there may be; `limit` says how many. */
+  | 'too-large'
   /** May not change any more once it was saved. */
   | 'fixed'
   | 'unknown-field';

@@ -18,6 +18,7 @@ export type FieldRule =
   | { kind: 'phone' }
   | { kind: 'email' }
   | { kind: 'attachment' }
+  | { kind: 'mail' }
   | { kind: 'options' }
   | { kind: 'custom' }
   | { kind: 'any' };
@@ -96,6 +97,7 @@ export const FIELDS: Record<RecordType, Fields> = {
     agentId: id('agent', true),
     at: { kind: 'millis', required: true },
     inbound: FLAG,
+    mail: { kind: 'mail' },
     attachments: { each: { kind: 'attachment' } },
     custom: { each: { kind: 'custom' } },
   },

@@ -51,6 +51,21 @@ export interface Attachment {
   hash: string;
 }
 
+/** Head of an e-mail; addresses as `a@b.c` or `Name <a@b.c>`. */
+export interface Mail {
+  from: string;
+  to: string[];
+  cc?: string[];
+  bcc?: string[];
+  subject?: string;
+  /** When it says it was written. */
+  date?: Millis;
+  /** `Message-ID`, to know it again. */
+  messageId?: string;
+  /** SHA-256, hex, of the message as it came, headers and all: the key of its chunks. */
+  source?: string;
+}
+
 /** Value of a custom field: text and URL as string, number, date as `Day`, pick list as the option's id. */
 export type CustomValue = string | number | boolean | null;
 
@@ -125,6 +140,8 @@ export interface FollowUp extends Base {
   at: Millis;
   /** Written by the customer, not by an agent. */
   inbound?: boolean;
+  /** Of an e-mail: its head. */
+  mail?: Mail;
   attachments: Record<string, Attachment>;
   custom?: Record<string, CustomValue>;
 }

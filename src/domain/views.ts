@@ -206,4 +206,6 @@ export type CrmEvent =
   | { type: 'sync'; sync: SyncView }
   /** Settings of this device, or the signed-in agent, changed. */
   | { type: 'device' }
+  /** Drafts of this device that are listed came, changed or went. */
+  | { type: 'drafts' }
   | { type: 'batch'; id: string; done: number; total: number };

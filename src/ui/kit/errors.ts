@@ -1,5 +1,6 @@
 /** The one place that words what the core refuses. */
 import { toPlainError, type ErrorDetail, type Rule } from '../../domain/errors.ts';
+import { formatBytes } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 
 /** One sentence for anything thrown: what happened and what to do. */
@@ -21,6 +22,7 @@ export function wordError(thrown: unknown): string {
 /** A refused value, for the line under its field. */
 export function wordFault(detail: ErrorDetail): string {
   if (detail.rule === 'too-long') return t('fault.tooLong', { limit: detail.limit ?? 0 });
+  if (detail.rule === 'too-large') return t('fault.tooLarge', { limit: formatBytes(detail.limit ?? 0) });
   if (detail.rule === 'too-many') return t('fault.tooMany', { limit: detail.limit ?? 0 });
   return t(detail.rule ? FAULTS[detail.rule] : 'fault.wrong');
 }
@@ -37,7 +39,7 @@ const FAULTS = {
   'wrong-type': 'fault.wrong',
   'unknown-field': 'fault.wrong',
   fixed: 'fault.fixed',
-} as const satisfies Record<Exclude<Rule, 'too-long' | 'too-many'>, string>;
+} as const satisfies Record<Exclude<Rule, 'too-long' | 'too-many' | 'too-large'>, string>;
 
 /** Every refused field of a write with its words, by path; a duplicate counts as a fault of its field. */
 export function faultsOf(thrown: unknown): Record<string, string> {
