@@ -22,6 +22,7 @@ import type { CustomerIndex } from './search/customer-index.ts';
 import * as list from './search/list.ts';
 import { setSetting } from './settings.ts';
 import type { DeviceStore, Settings } from './settings.ts';
+import type { Reminders } from './reminders/index.ts';
 import type { SyncApi } from './sync.ts';
 import * as tasks from './tasks.ts';
 import { replicaCode } from './assign-number.ts';
@@ -36,9 +37,10 @@ export interface Parts {
   sync: SyncApi;
   /** The signed-in agent; `signIn` changes it for every page of this device. */
   session: { agent: string };
+  reminders: Reminders;
 }
 
-export function createApi({ context, identity, settings, device, index, desk, sync, session }: Parts) {
+export function createApi({ context, identity, settings, device, index, desk, sync, session, reminders }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
   const find = async (text: string) => {
@@ -92,6 +94,13 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       get: (id: string) => interactions.getInteraction(context, id),
       edit: (id: string, patch: Fields) => interactions.editInteraction(context, who(), id, patch),
     },
+    reminders: {
+      list: () => reminders.api.list(),
+      snooze: (task: string, until: number) => reminders.api.snooze(who(), task, until),
+      dismiss: (task: string) => reminders.api.dismiss(who(), task),
+      /** A host was woken for one: looks at once. */
+      wake: async () => reminders.wake(),
+    },
     history: {
       of: (type: RecordType, id: string, query?: history.HistoryQuery) => history.historyOf(context, type, id, query),
       recent: ({ limit }: { limit?: number } = {}) => history.recentHistory(context, limit),
@@ -132,6 +141,7 @@ export function createApi({ context, identity, settings, device, index, desk, sy
         const agent = await agents.signIn(context, id);
         session.agent = agent.id;
         context.emit({ type: 'device' });
+        reminders.wake();
         return agent;
       },
     },

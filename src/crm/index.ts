@@ -22,6 +22,8 @@ import { finishErasures } from './erase-batches.ts';
 import { createDesk, systemClock } from './desk/index.ts';
 import type { Desk, DeskClock, Sender } from './desk/index.ts';
 import { deskRecords } from './desk-records.ts';
+import type { Reminders } from './reminders/index.ts';
+import { createReminders } from './reminders/index.ts';
 import { changeIdentity, identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { OpenCases } from './open-cases.ts';
@@ -59,6 +61,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   const listeners = new Set<(event: CrmEvent) => void>();
   const [settings, device, batches] = [new Settings(), new DeviceStore(storage), new BatchStates()];
   let desk: Desk | undefined;
+  let reminders: Reminders | undefined;
   let identity = await identityOf(storage);
   const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage), shown: (row) => batches.shown(row), emit, changed };
   const session = { agent: SYSTEM_AGENT };
@@ -75,6 +78,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     if (all) forget();
     else for (const { type, id } of records) await refresh(type, id);
     desk?.changed(event);
+    reminders?.changed(event);
     sync.kick();
     emit(all ? { ...event, records: 'many' } : event);
   }
@@ -124,10 +128,12 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     throw error;
   }
   const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
+  const alarms = (reminders = createReminders({ context, clock: timers, agent: () => session.agent, second: () => role === 'web' && sync.linked() }));
+  alarms.wake();
   void finishErasures(context).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
 
   return {
-    api: createApi({ context, identity: () => identity, settings, device, index, desk: live, sync: sync.api, session }),
+    api: createApi({ context, identity: () => identity, settings, device, index, desk: live, sync: sync.api, session, reminders: alarms }),
     desk: { open: (sender, send) => openPage(live, sync, sender, send) },
     onEvent(listener) {
       listeners.add(listener);
@@ -135,6 +141,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     },
     openPeer: (origin, send) => sync.open(origin, send),
     async close() {
+      alarms.stop();
       await live.close();
       storage.close();
     },

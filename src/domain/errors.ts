@@ -20,6 +20,7 @@ export type Rule =
   | 'not-selector'
   | 'not-number'
   | 'not-date'
+  | 'not-recurrence'
   | 'not-in-list'
   | 'wrong-type'
   /** More of them than there may be; `limit` says how many. */

@@ -20,6 +20,8 @@ export type FieldRule =
   | { kind: 'attachment' }
   | { kind: 'mail' }
   | { kind: 'options' }
+  /** `recurrence.ts`. */
+  | { kind: 'recurrence' }
   | { kind: 'custom' }
   | { kind: 'any' };
 
@@ -112,6 +114,11 @@ export const FIELDS: Record<RecordType, Fields> = {
     customerId: id('customer'),
     caseId: id('case'),
     remindBefore: { kind: 'number', min: 0, max: 40_320 },
+    snoozedUntil: MILLIS,
+    remindedFor: MILLIS,
+    dismissedFor: MILLIS,
+    repeat: { kind: 'recurrence' },
+    afterTaskId: id('task'),
     custom: { each: { kind: 'custom' } },
   },
   interaction: {

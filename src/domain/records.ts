@@ -163,6 +163,15 @@ export interface Task extends Base {
   caseId?: string | null;
   /** Minutes before `dueAt`; 5 by default, 30 for a callback. */
   remindBefore?: number | null;
+  /** The reminder stands back until then. */
+  snoozedUntil?: Millis | null;
+  /** Moment of the reminder that was shown, and of the one put away: another moment is another reminder. */
+  remindedFor?: Millis | null;
+  dismissedFor?: Millis | null;
+  /** When it comes again (`recurrence.ts`); completing it makes the next one. */
+  repeat?: string | null;
+  /** The task of the same series that this one came after. */
+  afterTaskId?: string | null;
   custom?: Record<string, CustomValue>;
 }
 

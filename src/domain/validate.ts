@@ -5,6 +5,7 @@ import { checkCustom } from './custom.ts';
 import type { ErrorDetail } from './errors.ts';
 import { MAX_EMAIL, MAX_TEXT, requiredPaths, ruleOf } from './fields.ts';
 import type { FieldRule, ListName } from './fields.ts';
+import { parseRecurrence } from './recurrence.ts';
 import type { FieldDefinition, PickOption, RecordType } from './records.ts';
 
 /** What an administrator decides about values. */
@@ -68,6 +69,8 @@ function checkValue(rule: Exclude<FieldRule, { kind: 'custom' }>, value: unknown
       return checkMail(value);
     case 'options':
       return Array.isArray(value) && value.every((option) => isObject(option) && typeof option.id === 'string') ? null : { rule: 'wrong-type' };
+    case 'recurrence':
+      return typeof value === 'string' && parseRecurrence(value) ? null : { rule: 'not-recurrence' };
     case 'any':
       return isJson(value) ? null : { rule: 'wrong-type' };
   }

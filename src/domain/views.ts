@@ -163,6 +163,16 @@ export interface Call {
   can: { [button in RecipeButton]?: boolean };
 }
 
+/** A task whose reminder is due and was not put away. */
+export interface Reminder {
+  task: Task;
+  customer: CustomerBrief | null;
+  /** When it was to be shown. */
+  at: Millis;
+  /** It came while nothing of ours ran: shown at the next start. */
+  missed: boolean;
+}
+
 export type SyncStatus = 'alone' | 'waiting' | 'busy' | 'in-step' | 'failed';
 
 /** One peer this replica exchanges changes with. */
@@ -204,6 +214,10 @@ export type CrmEvent =
   /** The page's own button was pressed and nothing came of it: the agent must press it there. */
   | { type: 'stuck'; call: Call; button: RecipeButton }
   | { type: 'sync'; sync: SyncView }
+  /** Reminders of the signed-in agent that stand now; `next`: when another one comes, to be woken by. */
+  | { type: 'reminders'; count: number; next: Millis | null }
+  /** These came due: whoever can notifies, once. */
+  | { type: 'remind'; reminders: Reminder[] }
   /** Settings of this device, or the signed-in agent, changed. */
   | { type: 'device' }
   /** Drafts of this device that are listed came, changed or went. */

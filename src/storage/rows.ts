@@ -44,6 +44,11 @@ export function tasksOf({ db }: Storage, customers: string[]): Promise<Row[]> {
   return db.tasks.where('customerId').anyOf(customers).toArray();
 }
 
+/** Open tasks of one agent with a due time, soonest first, then the others. */
+export function openTasksOf({ db }: Storage, agent: string): Promise<Row[]> {
+  return db.tasks.where('[openFor+dueAt]').between([agent, -Infinity], [agent, Infinity]).toArray();
+}
+
 export function followUpsOf({ db }: Storage, caseId: string): Promise<Row[]> {
   return db.followUps.where('[caseId+at]').between([caseId, -Infinity], [caseId, Infinity]).toArray();
 }

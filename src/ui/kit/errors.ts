@@ -35,6 +35,7 @@ const FAULTS = {
   'not-selector': 'fault.notSelector',
   'not-number': 'fault.notNumber',
   'not-date': 'fault.notDate',
+  'not-recurrence': 'fault.notRecurrence',
   'not-in-list': 'fault.notInList',
   'wrong-type': 'fault.wrong',
   'unknown-field': 'fault.wrong',
