@@ -1,5 +1,6 @@
 /** The core's calls, for screens and hosts. One line each; what a call does stands in its own file. */
 import type { ContactKey } from '../domain/contact.ts';
+import type { ListQuery } from '../domain/query.ts';
 import type { FieldTarget, RecordType } from '../domain/records.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
@@ -18,8 +19,9 @@ import * as history from './history.ts';
 import type { Identity } from './identity.ts';
 import * as interactions from './interactions.ts';
 import { lookup } from './lookup.ts';
-import type { CustomerIndex } from './search/customer-index.ts';
+import type { RecordQuery } from './search/children.ts';
 import * as list from './search/list.ts';
+import type { Lists } from './search/lists.ts';
 import { setSetting } from './settings.ts';
 import type { DeviceStore, Settings } from './settings.ts';
 import type { Reminders } from './reminders/index.ts';
@@ -32,7 +34,7 @@ export interface Parts {
   identity: () => Identity;
   settings: Settings;
   device: DeviceStore;
-  index: CustomerIndex;
+  lists: Lists;
   desk: Desk;
   sync: SyncApi;
   /** The signed-in agent; `signIn` changes it for every page of this device. */
@@ -40,7 +42,7 @@ export interface Parts {
   reminders: Reminders;
 }
 
-export function createApi({ context, identity, settings, device, index, desk, sync, session, reminders }: Parts) {
+export function createApi({ context, identity, settings, device, lists, desk, sync, session, reminders }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
   const find = async (text: string) => {
@@ -58,9 +60,15 @@ export function createApi({ context, identity, settings, device, index, desk, sy
     lookup: (contact: ContactKey) => lookup(context, contact),
     /** Reads free text (a number in any notation, an address, `C-…`, `K-…`) and looks it up; null when it holds none. */
     find,
-    search: (query: string, { limit = 20 }: { limit?: number } = {}) => list.search(context, index, query, limit),
+    search: (query: string, { limit = 20 }: { limit?: number } = {}) => list.search(context, lists, who(), query, limit),
     customers: {
-      list: (query?: list.CustomerQuery) => list.listCustomers(context, index, query),
+      list: (query?: ListQuery) => list.listCustomers(context, lists, who(), query),
+      /** Ids of all that match, in the list's order: for a selection, a bulk edit, an export. */
+      ids: (query?: ListQuery, { limit }: { limit?: number } = {}) => lists.ids('customer', session.agent, query, limit),
+      /** Where a record stands in a list, from 0; null when it is not in it. */
+      position: (id: string, query?: ListQuery) => lists.position('customer', session.agent, id, query),
+      /** Names and the like of many at once, merged ones resolved; null where none is seen. */
+      briefs: (ids: readonly string[]) => list.briefs(context, ids),
       get: (id: string) => customers.getCustomer(context, id),
       page: (id: string) => customers.customerPage(context, id),
       create: (fields: Fields, draft?: string) => customers.createCustomer(context, who(), fields, draft),
@@ -71,7 +79,9 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       erase: (id: string) => customers.eraseCustomer(context, who(), id),
     },
     cases: {
-      list: (filter?: cases.CaseFilter) => cases.listCases(context, filter),
+      list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'case', query),
+      ids: async (query?: RecordQuery, { limit }: { limit?: number } = {}) => lists.ids('case', session.agent, await list.inFullOf(context, 'case', query), limit),
+      position: async (id: string, query?: RecordQuery) => lists.position('case', session.agent, id, await list.inFullOf(context, 'case', query)),
       get: (id: string) => cases.getCase(context, id),
       create: (fields: Fields, draft?: string) => cases.createCase(context, who(), fields, draft),
       edit: (id: string, patch: Fields) => cases.editCase(context, who(), id, patch),
@@ -82,7 +92,9 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       editFollowUp: (id: string, patch: Fields) => cases.editFollowUp(context, who(), id, patch),
     },
     tasks: {
-      list: (filter?: tasks.TaskFilter) => tasks.listTasks(context, who(), filter),
+      list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'task', query),
+      ids: async (query?: RecordQuery, { limit }: { limit?: number } = {}) => lists.ids('task', session.agent, await list.inFullOf(context, 'task', query), limit),
+      position: async (id: string, query?: RecordQuery) => lists.position('task', session.agent, id, await list.inFullOf(context, 'task', query)),
       get: (id: string) => tasks.getTask(context, id),
       create: (fields: Fields, draft?: string) => tasks.createTask(context, who(), fields, draft),
       edit: (id: string, patch: Fields) => tasks.editTask(context, who(), id, patch),
@@ -90,7 +102,9 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       restore: (id: string) => tasks.restoreTask(context, who(), id),
     },
     interactions: {
-      list: (filter?: interactions.InteractionFilter) => interactions.listInteractions(context, who(), filter),
+      list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'interaction', query),
+      ids: async (query?: RecordQuery, { limit }: { limit?: number } = {}) => lists.ids('interaction', session.agent, await list.inFullOf(context, 'interaction', query), limit),
+      position: async (id: string, query?: RecordQuery) => lists.position('interaction', session.agent, id, await list.inFullOf(context, 'interaction', query)),
       get: (id: string) => interactions.getInteraction(context, id),
       edit: (id: string, patch: Fields) => interactions.editInteraction(context, who(), id, patch),
     },

@@ -3,35 +3,27 @@ import { CrmError } from '../domain/errors.ts';
 import type { ListName } from '../domain/fields.ts';
 import { newId } from '../domain/ids.ts';
 import { firstShown } from '../domain/lists.ts';
+import type { ListPage } from '../domain/query.ts';
 import type { Case, FollowUp } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
-import { allRows, casesOf, followUpsOf } from '../storage/rows.ts';
+import { casesOf, followUpsOf } from '../storage/rows.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { isClosed } from './derive.ts';
+import type { ChildQuery } from './search/children.ts';
 import { idsOf, needCustomer } from './redirect.ts';
 import { placeFollowUp } from './reopen.ts';
 import { needRecord, pageOf, toRecord, visible } from './view.ts';
-import type { Page } from './view.ts';
 
-export interface CaseFilter {
-  customerId?: string;
-  open?: boolean;
-  /** Agent id. */
-  assignedTo?: string;
-  offset?: number;
-  limit?: number;
-}
-
-/** Open ones first, then by last activity, newest first. */
-export async function listCases(context: Context, filter: CaseFilter = {}): Promise<Page<Case>> {
-  const rows = filter.customerId === undefined ? await allRows(context.storage, 'case') : await casesOf(context.storage, await idsOf(context, filter.customerId));
-  const open = (row: Row): boolean => !isClosed(row.status, 'caseStatus', context.settings);
-  const kept = visible(context, rows).filter((row) => (filter.open === undefined || open(row) === filter.open) && (filter.assignedTo === undefined || row.assignedTo === filter.assignedTo));
-  kept.sort((a, b) => Number(open(b)) - Number(open(a)) || Number(b.lastActivityAt) - Number(a.lastActivityAt));
-  return pageOf(kept, filter);
+/** The cases of one customer, merged ones included: open ones first, then by last activity, newest first. */
+export async function casesOfCustomer(context: Context, { customerId, open, offset, limit }: ChildQuery & { customerId: string }): Promise<ListPage<Case>> {
+  const isOpen = (row: Row): boolean => !isClosed(row.status, 'caseStatus', context.settings);
+  const rows = visible(context, await casesOf(context.storage, await idsOf(context, customerId)));
+  const kept = rows.filter((row) => open === undefined || isOpen(row) === open);
+  kept.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || Number(b.lastActivityAt) - Number(a.lastActivityAt));
+  return pageOf(kept, { offset, limit });
 }
 
 export function getCase(context: Context, id: string): Promise<Case> {

@@ -29,7 +29,7 @@ import type { Identity } from './identity.ts';
 import { OpenCases } from './open-cases.ts';
 import { keepOpenness } from './rederive.ts';
 import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
-import { CustomerIndex } from './search/customer-index.ts';
+import { Lists } from './search/lists.ts';
 import { DeviceStore, Settings } from './settings.ts';
 import { createSync } from './sync.ts';
 import type { PeerLink } from './sync.ts';
@@ -63,9 +63,9 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   let desk: Desk | undefined;
   let reminders: Reminders | undefined;
   let identity = await identityOf(storage);
-  const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage), shown: (row) => batches.shown(row), emit, changed };
+  const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage, (row) => batches.shown(row)), shown: (row) => batches.shown(row), emit, changed };
   const session = { agent: SYSTEM_AGENT };
-  const index = new CustomerIndex(context);
+  const lists = new Lists(context);
 
   function emit(event: CrmEvent): void {
     for (const listener of listeners) listener(event);
@@ -83,12 +83,13 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     emit(all ? { ...event, records: 'many' } : event);
   }
   function forget(): void {
-    index.reset();
+    lists.reset();
     context.openCases.reset();
   }
   async function refresh(type: RecordType, id: string): Promise<void> {
-    if (type === 'customer') index.update(id, await getRow(storage, type, id));
-    if (type === 'case') context.openCases.update(id, await getRow(storage, type, id));
+    const row = await getRow(storage, type, id);
+    if (type === 'case') context.openCases.update(id, row);
+    await lists.changed(type, id, row);
   }
   async function load(): Promise<void> {
     for (const { id, status } of await allBatches(storage)) batches.set(id, status);
@@ -133,7 +134,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   void finishErasures(context).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
 
   return {
-    api: createApi({ context, identity: () => identity, settings, device, index, desk: live, sync: sync.api, session, reminders: alarms }),
+    api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, reminders: alarms }),
     desk: { open: (sender, send) => openPage(live, sync, sender, send) },
     onEvent(listener) {
       listeners.add(listener);

@@ -58,16 +58,14 @@ export interface CustomerBrief {
   openCases: number;
 }
 
-/** A row of the customer list. */
-export interface CustomerRow extends CustomerBrief {
+/** A row of the customer list: the customer, whose comments are left out, and what lists show at a glance. */
+export interface CustomerRow extends CustomerBrief, Partial<Omit<Customer, keyof CustomerBrief | 'comments'>> {
   /** First phone, as E.164 where it has one. */
   phone?: string;
   email?: string;
   city?: string;
   country?: string;
-  customerType?: string;
   lastContactAt?: Millis;
-  flags?: string[];
 }
 
 /** All a customer page shows at once. */
