@@ -4,6 +4,7 @@ import type { ListQuery } from '../domain/query.ts';
 import type { FieldTarget, RecordType } from '../domain/records.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
+import { ACCESS, guarded } from './access.ts';
 import * as agents from './agents.ts';
 import * as batches from './batches.ts';
 import * as cases from './cases.ts';
@@ -22,9 +23,11 @@ import { lookup } from './lookup.ts';
 import type { RecordQuery } from './search/children.ts';
 import * as list from './search/list.ts';
 import type { Lists } from './search/lists.ts';
+import * as roles from './roles.ts';
 import { setSetting } from './settings.ts';
 import type { DeviceStore, Settings } from './settings.ts';
 import type { Reminders } from './reminders/index.ts';
+import type { Session } from './sign-in.ts';
 import type { SyncApi } from './sync.ts';
 import * as tasks from './tasks.ts';
 import { replicaCode } from './assign-number.ts';
@@ -37,12 +40,19 @@ export interface Parts {
   lists: Lists;
   desk: Desk;
   sync: SyncApi;
-  /** The signed-in agent; `signIn` changes it for every page of this device. */
-  session: { agent: string };
+  session: Session;
   reminders: Reminders;
 }
 
-export function createApi({ context, identity, settings, device, lists, desk, sync, session, reminders }: Parts) {
+export type PlainApi = ReturnType<typeof plainApi>;
+export type CrmApi = PlainApi;
+
+/** Every call behind the one gate: locked or not, permitted or not. */
+export function createApi(parts: Parts): CrmApi {
+  return guarded(plainApi(parts), ACCESS, parts.session);
+}
+
+function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
   const find = async (text: string) => {
@@ -53,7 +63,7 @@ export function createApi({ context, identity, settings, device, lists, desk, sy
     info: async () => ({
       ...identity(),
       replicaCode: await replicaCode(context.storage),
-      agent: await agents.currentAgent(context, session.agent),
+      agent: await agents.needAgent(context, session.agent),
       region: settings.region(),
       customers: await countRows(context.storage, 'customer'),
     }),
@@ -61,6 +71,13 @@ export function createApi({ context, identity, settings, device, lists, desk, sy
     /** Reads free text (a number in any notation, an address, `C-…`, `K-…`) and looks it up; null when it holds none. */
     find,
     search: (query: string, { limit = 20 }: { limit?: number } = {}) => list.search(context, lists, who(), query, limit),
+    session: {
+      state: () => session.view(),
+      lock: () => session.lock(),
+      unlock: (id: string, passphrase?: string) => session.unlock(id, passphrase),
+      active: () => session.active(),
+      setPassphrase: (change: { current?: string; next: string | null }) => session.setPassphrase(change),
+    },
     customers: {
       list: (query?: ListQuery) => list.listCustomers(context, lists, who(), query),
       /** Ids of all that match, in the list's order: for a selection, a bulk edit, an export. */
@@ -148,16 +165,16 @@ export function createApi({ context, identity, settings, device, lists, desk, sy
     },
     agents: {
       list: () => agents.listAgents(context),
-      current: () => agents.currentAgent(context, session.agent),
+      current: () => agents.needAgent(context, session.agent),
       create: (fields: Fields) => agents.createAgent(context, who(), fields),
       edit: (id: string, patch: Fields) => agents.editAgent(context, who(), id, patch),
-      signIn: async (id: string) => {
-        const agent = await agents.signIn(context, id);
-        session.agent = agent.id;
-        context.emit({ type: 'device' });
-        reminders.wake();
-        return agent;
-      },
+      signIn: (id: string, passphrase?: string) => session.unlock(id, passphrase),
+      resetPassphrase: (id: string, next: string | null) => agents.resetPassphrase(context, who(), id, next),
+    },
+    roles: {
+      list: async () => roles.listRoles(settings),
+      save: (role: Parameters<typeof roles.saveRole>[2]) => roles.saveRole(context, who(), role),
+      remove: (id: string) => roles.removeRole(context, who(), id),
     },
     batches: {
       begin: (batch: { kind: string; name: string }) => batches.beginBatch(context, importer(), batch),
@@ -167,7 +184,7 @@ export function createApi({ context, identity, settings, device, lists, desk, sy
       list: () => batches.listBatches(context),
     },
     pages: desk.pages,
-    calls: desk.calls,
+    calls: { ...desk.calls, list: async () => (await desk.calls.list()).map(session.shown) },
     recipes: { list: desk.recipes },
     sync,
     demo: { load: (request: { customers: number; seed: number }) => loadDemo(context, importer(), request) },
@@ -175,5 +192,3 @@ export function createApi({ context, identity, settings, device, lists, desk, sy
     check: () => check(context),
   };
 }
-
-export type CrmApi = ReturnType<typeof createApi>;

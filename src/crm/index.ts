@@ -10,13 +10,11 @@ import type { FromPage, ToPage } from '../link/messages.ts';
 import type { Storage } from '../storage/database.ts';
 import { openStorage } from '../storage/database.ts';
 import { allBatches, getRow, setLocal } from '../storage/rows.ts';
-import { ensureAgent } from './agents.ts';
 import { createApi } from './api.ts';
 import type { CrmApi } from './api.ts';
 import { REPLICA_CODE } from './assign-number.ts';
 import { settleBatches } from './batch-apply.ts';
 import { BatchStates } from './batch-state.ts';
-import { SYSTEM_AGENT } from './context.ts';
 import type { Context } from './context.ts';
 import { finishErasures } from './erase-batches.ts';
 import { createDesk, systemClock } from './desk/index.ts';
@@ -31,6 +29,7 @@ import { keepOpenness } from './rederive.ts';
 import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
 import { Lists } from './search/lists.ts';
 import { DeviceStore, Settings } from './settings.ts';
+import { createSession } from './sign-in.ts';
 import { createSync } from './sync.ts';
 import type { PeerLink } from './sync.ts';
 
@@ -64,15 +63,30 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   let reminders: Reminders | undefined;
   let identity = await identityOf(storage);
   const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage, (row) => batches.shown(row)), shown: (row) => batches.shown(row), emit, changed };
-  const session = { agent: SYSTEM_AGENT };
+  const session = createSession(context, timers, emit);
   const lists = new Lists(context);
 
   function emit(event: CrmEvent): void {
-    for (const listener of listeners) listener(event);
+    const shown = visibleNow(event);
+    for (const listener of listeners) listener(shown);
+    if (event.type === 'session') void followSession();
+  }
+  /** Who may see what has changed: what pages and calls show is looked up again. */
+  async function followSession(): Promise<void> {
+    desk?.changed({ type: 'changed', path: 'system', records: 'many' });
+    reminders?.wake();
+    const calls = await desk?.calls.list();
+    if (calls && calls.length > 0) emit({ type: 'calls', calls });
+  }
+  function visibleNow(event: CrmEvent): CrmEvent {
+    if (event.type === 'calls') return { ...event, calls: event.calls.map(session.shown) };
+    if (event.type === 'remind' && session.isLocked()) return { ...event, reminders: [] };
+    return event.type === 'pop' ? { ...event, call: session.shown(event.call) } : event;
   }
   async function changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void> {
     const { records } = event;
     if (records === 'many' || records.some(({ type }) => type === 'setting' || type === 'fieldDefinition')) await settings.load(storage);
+    if (records === 'many' || records.some(({ type }) => type === 'setting' || type === 'agent')) await session.changed();
     const reordered = (records === 'many' || records.some(({ type }) => type === 'setting')) && (await keepOpenness(context));
     const all = records === 'many' || reordered;
     if (all) forget();
@@ -95,7 +109,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     for (const { id, status } of await allBatches(storage)) batches.set(id, status);
     await settings.load(storage);
     await device.load();
-    session.agent = await ensureAgent(context);
+    await session.load();
   }
   async function setIdentity(change: Partial<Identity>): Promise<void> {
     identity = await changeIdentity(storage, change);
@@ -128,7 +142,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     storage.close();
     throw error;
   }
-  const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
+  const live = (desk = createDesk({ records: deskRecords(context, session), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
   const alarms = (reminders = createReminders({ context, clock: timers, agent: () => session.agent, second: () => role === 'web' && sync.linked() }));
   alarms.wake();
   void finishErasures(context).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
@@ -143,6 +157,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     openPeer: (origin, send) => sync.open(origin, send),
     async close() {
       alarms.stop();
+      session.stop();
       await live.close();
       storage.close();
     },

@@ -3,7 +3,7 @@ import type { ListPage } from '../domain/query.ts';
 import type { Interaction } from '../domain/records.ts';
 import { countInteractionsOf, interactionsOf } from '../storage/rows.ts';
 import { commit } from './commit.ts';
-import type { Fields } from './commit.ts';
+import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import type { ChildQuery } from './search/children.ts';
 import { idsOf } from './redirect.ts';
@@ -25,8 +25,8 @@ export function getInteraction(context: Context, id: string): Promise<Interactio
   return needRecord(context, 'interaction', id);
 }
 
-export async function editInteraction(context: Context, who: Who, id: string, patch: Fields, drafts: string[] = []): Promise<Interaction> {
-  await commit(context, who, [{ type: 'interaction', id, op: 'edit', fields: patch }], { drafts });
+export async function editInteraction(context: Context, who: Who, id: string, patch: Fields, asked: Pick<Write, 'as'> = {}): Promise<Interaction> {
+  await commit(context, who, [{ type: 'interaction', id, op: 'edit', fields: patch, ...asked }]);
   return getInteraction(context, id);
 }
 

@@ -1,4 +1,8 @@
-/** Applies other replicas' changes: same merge, same transaction rules, no validation – what was valid there is kept. */
+/**
+ * Applies other replicas' changes: same merge, same transaction rules, no validation – what was valid there is kept. So are
+ * permissions: the author's core asked for them by the role it knew then, and dropping a change for a role that was altered
+ * meanwhile would leave replicas different for ever. Nobody's change may take away the last administrator, though.
+ */
 import { isIntact, CHAIN_START } from '../domain/chain.ts';
 import { MAX_AHEAD, ZERO, later, millisOf, isHlc } from '../domain/clock.ts';
 import type { Change } from '../domain/change.ts';
@@ -16,6 +20,7 @@ import { eraseOrphans } from './erase.ts';
 import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { eraseHistory, withoutPayload } from './erase-history.ts';
 import { flagDuplicates, releaseOthers } from './flag-duplicates.ts';
+import { keepAdministrator } from './last-administrator.ts';
 import { noteMention } from './mentions.ts';
 import { receiveBatchChange } from './receive-batch.ts';
 
@@ -43,6 +48,7 @@ export async function receive(context: Context, changes: Change[]): Promise<Rece
   if (chunks.length > 0) await finishErasures(context);
   await announce(context, { path: 'sync' }, applied);
   await eraseOrphans(context, applied);
+  await keepAdministrator(context, applied);
   return { applied: applied.length, quarantined: early.length };
 }
 

@@ -20,6 +20,8 @@ export const DEFAULT_SETTINGS: Record<string, unknown> = {
   wrapUpSeconds: 60,
   greeting: null,
   reopen: REOPEN,
+  /** Minutes without pointer or key until Ringside locks; 0 never. */
+  lockAfterMinutes: 0,
 };
 
 /** Settings of this device alone. */

@@ -7,7 +7,7 @@ import type { Row } from '../domain/row.ts';
 import { getRow, getRows } from '../storage/rows.ts';
 import type { Context } from './context.ts';
 
-const INNER = new Set(['_', 'keys', 'customKeys', 'openOf', 'openFor']);
+const INNER = new Set(['_', 'keys', 'customKeys', 'openOf', 'openFor', 'verifier']);
 
 export function toRecord<T>(row: Row): T {
   const record = Object.fromEntries(Object.entries(row).filter(([key]) => !INNER.has(key)));

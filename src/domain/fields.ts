@@ -142,9 +142,11 @@ export const FIELDS: Record<RecordType, Fields> = {
   agent: {
     name: text(MAX_NAME, true),
     colour: text(32),
-    role: choice(['administrator', 'supervisor', 'agent', 'viewer'], true),
+    role: text(64, true),
     locale: text(35),
     active: FLAG,
+    /** What the passphrase is checked against (sign-in-passphrase.ts); never leaves the core. */
+    verifier: text(256),
   },
   setting: { value: { kind: 'any' } },
   fieldDefinition: {

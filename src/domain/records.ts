@@ -206,9 +206,12 @@ export interface Agent extends Base {
   /** BCP 47 of the agent's screens; absent: the browser's. */
   locale?: string;
   active: boolean;
+  /** A passphrase is asked before signing in; what it is checked against is shown to nobody. */
+  hasPassphrase?: boolean;
 }
 
-export type Role = 'administrator' | 'supervisor' | 'agent' | 'viewer';
+/** Id of a role: a built-in one's name, or that of an administrator's own (permissions.ts). */
+export type Role = string;
 
 /** One named setting of the data set; `value` is any JSON. Its id is its name. */
 export interface Setting extends Base {

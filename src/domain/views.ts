@@ -1,7 +1,8 @@
 /** What the core hands out to screens: derived from records, never stored. */
 import type { ContactKey } from './contact.ts';
+import type { Permission } from './permissions.ts';
 import type { RecipeButton } from './recipe.ts';
-import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Task } from './records.ts';
+import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Role, Task } from './records.ts';
 
 /** How sure a match is, surest first (product rule: look-up levels). `exact` covers e-mail, case and account numbers too. */
 export type MatchLevel = 'exact' | 'without-extension' | 'national' | 'suffix' | 'mined';
@@ -159,6 +160,18 @@ export interface Call {
   tab?: number;
   /** The page's own buttons that can be pressed through the recipe. */
   can: { [button in RecipeButton]?: boolean };
+  /** Ringside is locked: whom it is from is not shown. */
+  hidden?: boolean;
+}
+
+/** Who is signed in on this device, what they may do, and whom the lock screen offers. */
+export interface SessionView {
+  /** Null when the agent was removed. */
+  agent: { id: string; name: string; role: Role } | null;
+  locked: boolean;
+  permissions: Permission[];
+  /** Everybody who works here. */
+  agents: { id: string; name: string; colour?: string; hasPassphrase: boolean }[];
 }
 
 /** A task whose reminder is due and was not put away. */
@@ -220,4 +233,6 @@ export type CrmEvent =
   | { type: 'device' }
   /** Drafts of this device that are listed came, changed or went. */
   | { type: 'drafts' }
+  /** Somebody signed in, locked or unlocked, or may do other things now. */
+  | { type: 'session'; session: SessionView }
   | { type: 'batch'; id: string; done: number; total: number };

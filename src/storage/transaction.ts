@@ -10,6 +10,8 @@ import type { BatchRow, Chunk, Database, Head, Mention, Storage } from './databa
 
 export interface WriteTx {
   get(type: RecordType, id: string): Promise<Row | undefined>;
+  /** Every row of a type of which there are few: agents. */
+  all(type: RecordType): Promise<Row[]>;
   getMany(type: RecordType, ids: string[]): Promise<(Row | undefined)[]>;
   put(type: RecordType, row: Row): Promise<unknown>;
   putMany(type: RecordType, rows: Row[]): Promise<unknown>;
@@ -50,6 +52,7 @@ export function write<T>(storage: Storage, types: Iterable<RecordType>, durable:
 function writeTx(db: Database): WriteTx {
   return {
     get: (type, id) => db.rows(type).get(id),
+    all: (type) => db.rows(type).toArray(),
     getMany: (type, ids) => db.rows(type).bulkGet(ids),
     put: (type, row) => db.rows(type).put(row),
     putMany: (type, rows) => db.rows(type).bulkPut(rows),
