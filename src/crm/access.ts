@@ -94,6 +94,7 @@ export const ACCESS: Rules<PlainApi> = {
   roles: { list: 'unlocked', save: 'admin', remove: 'admin' },
   fields: { list: 'unlocked', create: 'admin', edit: 'admin', order: 'admin', remove: 'admin', restore: 'admin' },
   recipes: { list: 'unlocked' },
+  imports: { begin: ['import', { need: ({ addOptions }) => (addOptions ? 'admin' : null) }], rows: 'import', finish: 'import', cancel: 'import', list: 'import', undo: 'import', kept: 'import', mapping: 'import', remember: 'import' },
   batches: { begin: 'import', rows: 'import', publish: 'import', undo: 'import', list: 'import' },
   pages: { view: 'unlocked', setSite: 'unlocked' },
   calls: {

@@ -17,6 +17,7 @@ import { loadDemo } from './demo/load.ts';
 import * as drafts from './drafts.ts';
 import * as fields from './fields.ts';
 import * as history from './history.ts';
+import { createImports } from './import/index.ts';
 import type { Identity } from './identity.ts';
 import * as interactions from './interactions.ts';
 import { lookup } from './lookup.ts';
@@ -183,6 +184,7 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       undo: (id: string) => batches.undoBatch(context, importer(), id),
       list: () => batches.listBatches(context),
     },
+    imports: createImports(context, importer),
     pages: desk.pages,
     calls: { ...desk.calls, list: async () => (await desk.calls.list()).map(session.shown) },
     recipes: { list: desk.recipes },

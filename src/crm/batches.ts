@@ -3,6 +3,7 @@ import { digestOf, hashText, newSalt } from '../domain/chain.ts';
 import type { FieldChanges } from '../domain/change.ts';
 import { stampOf } from '../domain/clock.ts';
 import { CrmError } from '../domain/errors.ts';
+import type { ImportCounts } from '../domain/exchange.ts';
 import { isMap } from '../domain/fields.ts';
 import { newId } from '../domain/ids.ts';
 import type { BatchWrite } from '../domain/merge.ts';
@@ -48,11 +49,22 @@ export async function addRows(context: Context, batchId: string, rows: NewRow[])
   await numberRows(context, rows);
   const { writes, digest } = await toWrites(context, rows);
   await checkTaken(context, writes);
+  await stage(context, batchId, writes, digest);
+  return { ids: writes.map(({ id }) => id) };
+}
+
+/** Adds writes that were checked before, at most 1,000 a call. What they edit stays as it is until `publishBatch`. */
+export async function addWrites(context: Context, batchId: string, writes: readonly BatchWrite[]): Promise<void> {
+  await stagedBatch(context, batchId);
+  await stage(context, batchId, writes, hashText(writes.map(({ salt, fields }) => digestOf(salt, fields)).join('')));
+}
+
+async function stage(context: Context, batchId: string, writes: readonly BatchWrite[], digest: string): Promise<void> {
   const data = await packWrites(writes);
-  const { batch, n } = await storeChunk(context, batchId, { data, digest, edits: [] }, rows.length);
+  const edits = writes.flatMap(({ op, id }) => (op === 'edit' ? [id] : []));
+  const { batch, n } = await storeChunk(context, batchId, { data, digest, edits }, writes.length);
   await applyChunk(context, batch, n, writes, 'creations');
   await passChunk(context, batchId, n);
-  return { ids: writes.map(({ id }) => id) };
 }
 
 /** Types that come in by the thousand; agents, settings and fields are an administrator's, one by one. */
@@ -64,16 +76,18 @@ function storeChunk(context: Context, id: string, chunk: Pick<Chunk, 'data' | 'd
     const before = await tx.batch(id);
     if (before?.status !== 'staged') throw new CrmError('not-found', { record: id });
     const n = before.chunks;
-    const batch = { ...before, chunks: n + 1, rows: before.rows + rows };
+    const firstEdits = before.firstEdits ?? (chunk.edits.length > 0 ? n : undefined);
+    const batch = { ...before, chunks: n + 1, rows: before.rows + rows, ...(firstEdits !== undefined && { firstEdits }) };
     await tx.putChunk({ ...chunk, batch: id, n });
     await tx.putBatch(batch);
     return { batch, n };
   });
 }
 
-export async function publishBatch(context: Context, who: Who, id: string): Promise<void> {
+/** `fields`: what else its header is to say. */
+export async function publishBatch(context: Context, who: Who, id: string, fields: FieldChanges = {}): Promise<void> {
   await stagedBatch(context, id);
-  await setStatus(context, who, id, 'published');
+  await setStatus(context, who, id, 'published', fields);
   await settleBatches(context);
 }
 
@@ -104,8 +118,9 @@ async function setStatus(context: Context, who: Who, id: string, status: BatchSt
     const log = await LogWriter.open(tx, context, who, newId());
     const size = before && { chunks: [null, before.chunks], rows: [null, before.rows] } satisfies FieldChanges;
     const change = log.add('batch', 'batch', id, { status: [before?.status ?? null, status], ...size, ...fields });
-    const batch = before ?? { ...EMPTY, id, kind: String(fields.kind?.[1]), name: String(fields.name?.[1]), agent: who.agent, stamp: stampOf(change.hlc, change.replica) };
-    await tx.putBatch({ ...batch, status, settled: status === 'staged' });
+    const batch: BatchRow = before ?? { ...EMPTY, id, kind: String(fields.kind?.[1]), name: String(fields.name?.[1]), agent: who.agent, stamp: stampOf(change.hlc, change.replica) };
+    const counts = (fields.counts?.[1] as ImportCounts | undefined) ?? batch.counts;
+    await tx.putBatch({ ...batch, status, settled: status === 'staged', ...(counts && { counts }) });
     return log.close();
   });
   context.batches.set(id, status);

@@ -24,6 +24,7 @@ import type { Reminders } from './reminders/index.ts';
 import { createReminders } from './reminders/index.ts';
 import { changeIdentity, identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { cancelLeftovers, leftoverImports } from './import/index.ts';
 import { OpenCases } from './open-cases.ts';
 import { keepOpenness } from './rederive.ts';
 import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
@@ -135,9 +136,11 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     },
   });
   const sync = createSync(context, replica, role);
+  let left: Awaited<ReturnType<typeof leftoverImports>>;
   try {
     await load();
     await sync.load();
+    left = await leftoverImports(context);
   } catch (error) {
     storage.close();
     throw error;
@@ -145,7 +148,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   const live = (desk = createDesk({ records: deskRecords(context, session), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
   const alarms = (reminders = createReminders({ context, clock: timers, agent: () => session.agent, second: () => role === 'web' && sync.linked() }));
   alarms.wake();
-  void finishErasures(context).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
+  void finishErasures(context).then(() => cancelLeftovers(context, left)).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
 
   return {
     api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, reminders: alarms }),

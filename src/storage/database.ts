@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Change } from '../domain/change.ts';
 import type { Hlc, Stamp } from '../domain/clock.ts';
+import type { ImportCounts } from '../domain/exchange.ts';
 import type { Draft, RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -30,6 +31,10 @@ export interface BatchRow {
   applied: number;
   /** Every chunk is in the tables, or taken back out of them. */
   settled: boolean;
+  /** First chunk staged here that edits records: its edits wait for the publishing. */
+  firstEdits?: number;
+  /** Of an import: what became of the rows of its file. */
+  counts?: ImportCounts;
 }
 
 /** `data`: gzip of the JSON array of writes. `edits`: ids of the records it edits; those it creates point back to it. */
