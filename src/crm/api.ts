@@ -6,6 +6,7 @@ import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
 import { ACCESS, guarded } from './access.ts';
 import * as agents from './agents.ts';
+import * as attachments from './attachments.ts';
 import * as batches from './batches.ts';
 import * as cases from './cases.ts';
 import { check } from './check.ts';
@@ -108,6 +109,13 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       followUps: (caseId: string) => cases.followUps(context, caseId),
       addFollowUp: (caseId: string, fields: Fields) => cases.addFollowUp(context, who(), caseId, fields),
       editFollowUp: (id: string, patch: Fields) => cases.editFollowUp(context, who(), id, patch),
+    },
+    /** Contents of attachments, piece by piece as base64. */
+    files: {
+      begin: (file: { hash: string; size: number }) => attachments.beginFile(context, who(), file),
+      add: (hash: string, n: number, data: string) => attachments.addPiece(context, who(), hash, n, data),
+      state: (hash: string) => attachments.fileState(context, hash),
+      piece: (hash: string, n: number) => attachments.readPiece(context, hash, n),
     },
     tasks: {
       list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'task', query),

@@ -8,6 +8,7 @@ import type { Case, FollowUp } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import { casesOf, followUpsOf } from '../storage/rows.ts';
 import type { WriteTx } from '../storage/transaction.ts';
+import { needFiles } from './attachments.ts';
 import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
@@ -64,6 +65,7 @@ export async function followUps(context: Context, caseId: string): Promise<Follo
 /** Adds a note or e-mail and moves the case's last activity, in one commit. The customer's own may reopen the case, or carry on in a new one (reopen.ts): `caseId` says where it stands. */
 export async function addFollowUp(context: Context, who: Who, caseId: string, fields: Fields, more: Write[] = []): Promise<FollowUp> {
   await getCase(context, caseId);
+  await needFiles(context, fields);
   const id = newId();
   const at = context.clock();
   const whole = { kind: 'note', agentId: who.agent, at, ...fields };
@@ -83,6 +85,7 @@ export async function getFollowUp(context: Context, id: string): Promise<FollowU
 
 /** Another wording, or attachments that come and go: a new communication is a follow-up of its own. */
 export async function editFollowUp(context: Context, who: Who, id: string, patch: Fields): Promise<FollowUp> {
+  await needFiles(context, patch);
   await commit(context, who, [{ type: 'followUp', id, op: 'edit', fields: patch }]);
   return getFollowUp(context, id);
 }

@@ -20,6 +20,7 @@ import type { WriteTx } from '../storage/transaction.ts';
 import { needAdministrator } from './administrators.ts';
 import { SYSTEM_AGENT } from './context.ts';
 import type { Context, Who } from './context.ts';
+import { holdFiles } from './blob-refs.ts';
 import { derive, notesField } from './derive.ts';
 import { eraseHistory } from './erase-history.ts';
 import { checkFieldPlace, withDefaults } from './field-rules.ts';
@@ -98,6 +99,7 @@ async function writeOne(tx: WriteTx, context: Context, log: LogWriter, may: May,
   if (one.op === 'create' || one.op === 'edit') await checkRecord(tx, context, one.type, next, Object.keys(changed));
   if (one.type === 'fieldDefinition') await checkFieldPlace(tx, row, next);
   await tx.put(one.type, next);
+  if (one.type === 'followUp') await holdFiles(tx, one.id, changed, context.clock());
   await refreshFlags(tx, context, one.type, row, next, changed);
   if (one.op === 'erase') await eraseHistory(tx, one.id);
   await noteMentions(tx, context, one, next, changed);

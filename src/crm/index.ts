@@ -10,6 +10,7 @@ import type { FromPage, ToPage } from '../link/messages.ts';
 import type { Storage } from '../storage/database.ts';
 import { openStorage } from '../storage/database.ts';
 import { allBatches, getRow, setLocal } from '../storage/rows.ts';
+import { dropLoose } from './attachments.ts';
 import { createApi } from './api.ts';
 import type { CrmApi } from './api.ts';
 import { REPLICA_CODE } from './assign-number.ts';
@@ -148,7 +149,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   const live = (desk = createDesk({ records: deskRecords(context, session), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
   const alarms = (reminders = createReminders({ context, clock: timers, agent: () => session.agent, second: () => role === 'web' && sync.linked() }));
   alarms.wake();
-  void finishErasures(context).then(() => cancelLeftovers(context, left)).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
+  void finishErasures(context).then(() => cancelLeftovers(context, left)).then(() => settleBatches(context)).then(() => keepOpenness(context)).then(() => dropLoose(context)).catch(() => undefined);
 
   return {
     api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, reminders: alarms }),

@@ -13,6 +13,7 @@ import type { RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
+import { holdFiles } from './blob-refs.ts';
 import { announce } from './commit.ts';
 import type { Context } from './context.ts';
 import { derive } from './derive.ts';
@@ -68,8 +69,14 @@ async function applyAll(tx: WriteTx, context: Context, changes: Change[]): Promi
   for (const change of fresh) await applyOne(tx, context, rows, change);
   for (const [type, row, before] of rows.all()) await settle(tx, context, type, row, before);
   await tx.append(fresh.map((change) => (rows.erased.has(change.record) && change.op !== 'erase' ? withoutPayload(change) : change)));
+  await holdAll(tx, context, rows, fresh);
   for (const record of rows.erased) await eraseHistory(tx, record);
   return fresh;
+}
+
+/** Files of records that stay: their contents are asked for next. */
+async function holdAll(tx: WriteTx, context: Context, rows: Rows, changes: readonly Change[]): Promise<void> {
+  for (const { type, record, fields } of changes) if (type === 'followUp' && fields && !rows.erased.has(record)) await holdFiles(tx, record, fields, context.clock());
 }
 
 /** Drops what is known, refuses gaps and broken chains, and moves the heads on. */

@@ -64,6 +64,8 @@ export interface Mail {
   messageId?: string;
   /** SHA-256, hex, of the message as it came, headers and all: the key of its chunks. */
   source?: string;
+  /** Bytes of it. */
+  size?: number;
 }
 
 /** Value of a custom field: text and URL as string, number, date as `Day`, pick list as the option's id. */

@@ -114,7 +114,8 @@ function checkMail(value: unknown): Broken | null {
   const lists = [value.to, value.cc ?? [], value.bcc ?? []];
   if (!lists.every(Array.isArray)) return { rule: 'wrong-type' };
   if (lists.some((list) => (list as unknown[]).length > MAX_ADDRESSES)) return { rule: 'too-many', limit: MAX_ADDRESSES };
-  const texts = [value.from, ...lists.flat(), value.messageId ?? '', value.source ?? ''];
+  if (value.source !== undefined && (!HASH.test(String(value.source)) || !Number.isSafeInteger(value.size))) return { rule: 'wrong-type' };
+  const texts = [value.from, ...lists.flat(), value.messageId ?? ''];
   return texts.map((one) => checkText(one, MAX_ADDRESS)).find((broken) => broken !== null) ?? checkText(value.subject ?? '', MAX_TEXT);
 }
 

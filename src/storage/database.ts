@@ -6,6 +6,7 @@ import type { Hlc, Stamp } from '../domain/clock.ts';
 import type { ImportCounts } from '../domain/exchange.ts';
 import type { Draft, RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
+import type { BlobRow } from './blobs.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 export interface Head {
@@ -81,7 +82,7 @@ export class Database extends Dexie {
   declare heads: EntityTable<Head, 'replica'>;
   declare batches: EntityTable<BatchRow, 'id'>;
   declare chunks: Table<Chunk, [string, number]>;
-  declare blobs: Table<{ hash: string; n: number; data: Uint8Array<ArrayBuffer> }, [string, number]>;
+  declare blobs: Table<BlobRow, [string, number]>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare peers: EntityTable<Peer, 'id'>;
   declare quarantine: Table<Change, [string, number]>;
