@@ -63,6 +63,7 @@ export const ACCESS: Rules<PlainApi> = {
     followUps: 'case.view',
     create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', addFollowUp: 'unlocked', editFollowUp: 'unlocked',
   },
+  files: { begin: 'case.followUp', add: 'case.followUp', state: 'case.view', piece: 'case.view' },
   tasks: {
     list: { see: 'task.view', none: noRows },
     ids: { see: 'task.view', none: noIds },

@@ -112,8 +112,8 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
     },
     /** Contents of attachments, piece by piece as base64. */
     files: {
-      begin: (file: { hash: string; size: number }) => attachments.beginFile(context, who(), file),
-      add: (hash: string, n: number, data: string) => attachments.addPiece(context, who(), hash, n, data),
+      begin: (file: { hash: string; size: number }) => attachments.beginFile(context, file),
+      add: (hash: string, n: number, data: string) => attachments.addPiece(context, hash, n, data),
       state: (hash: string) => attachments.fileState(context, hash),
       piece: (hash: string, n: number) => attachments.readPiece(context, hash, n),
     },
