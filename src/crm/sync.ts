@@ -44,8 +44,6 @@ export function createSync(context: Context, replica: Replica & PairingHost, rol
   return {
     load,
     view,
-    /** A peer is there and takes what is written here at once. */
-    linked: (): boolean => view().peers.some(({ status }) => status === 'in-step' || status === 'busy'),
     /** Something was written here: peers are told at once. */
     kick(): void {
       for (const open of channels.values()) for (const channel of open) channel.kick();
@@ -84,8 +82,9 @@ export function createSync(context: Context, replica: Replica & PairingHost, rol
       state: async (): Promise<SyncView> => view(),
       /** Web app: asks the extension to be paired. Throws `link-down` where none answers. */
       request: async (origin: string = EXTENSION): Promise<void> => channelTo(origin).ask(),
-      confirm: async (origin: string, yes: boolean): Promise<void> => {
-        const asking = [...(channels.get(origin) ?? [])].find((channel) => channel.request());
+      /** `code`: which of several requests of one origin is meant, each of its own tab; without it, the first. */
+      confirm: async (origin: string, yes: boolean, code?: string): Promise<void> => {
+        const asking = [...(channels.get(origin) ?? [])].find((channel) => channel.request() && (code === undefined || channel.request()?.code === code));
         if (!asking) throw new CrmError('not-found', { record: origin });
         asking.confirm(yes);
       },

@@ -1,5 +1,6 @@
 /** Another side asks to be paired: shown wherever the agent is, panel or full view. */
 import type { JSX } from 'preact';
+import type { PairingRequest } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
 import { Button } from './button.tsx';
 import { useHost } from './host-context.tsx';
@@ -12,12 +13,15 @@ import { toastError } from './toast.tsx';
 /** In a frame of some other page a click may not be meant for us: nothing is confirmed there. */
 const framed = (): boolean => window.top !== window;
 
+/** One banner for each side, and each tab of it, that asks. */
+export function PairingBanner(): JSX.Element {
+  return <>{useSync().requests.map((request) => <Request key={`${request.origin} ${request.code}`} request={request} />)}</>;
+}
+
 /** Both sides show the same four digits, and a person confirms on both. */
-export function PairingBanner(): JSX.Element | null {
+function Request({ request }: { request: PairingRequest }): JSX.Element {
   const { crm, kind } = useHost();
-  const [request] = useSync().requests;
-  if (!request) return null;
-  const answer = (yes: boolean) => () => void crm.sync.confirm(request.origin, yes).catch((thrown: unknown) => toastError(thrown));
+  const answer = (yes: boolean) => () => void crm.sync.confirm(request.origin, yes, request.code).catch((thrown: unknown) => toastError(thrown));
   const side = request.origin === 'extension' || kind === 'pwa' ? t('sync.theExtension') : request.origin;
   const actions = (
     <span class="row">

@@ -15,7 +15,7 @@ export function PairingSection(): JSX.Element {
       {sync.peers.length > 0 && <ul class="card settings-list">{sync.peers.map((peer) => <PeerRow key={peer.origin} peer={peer} />)}</ul>}
       {sync.peers.length === 0 && <SyncState sync={sync} />}
       {kind === 'pwa' && sync.peers.length === 0 && sync.requests.length === 0 && <div><Button icon="link" onClick={ask}>{t('settings.pair')}</Button></div>}
-      {sync.requests.map((request) => <p key={request.origin} class="row">{t('settings.pairingAsked')}<span class="code"><Num tabular>{request.code}</Num></span></p>)}
+      {sync.requests.map((request) => <p key={`${request.origin} ${request.code}`} class="row">{t('settings.pairingAsked')}<span class="code"><Num tabular>{request.code}</Num></span></p>)}
     </Part>
   );
 }
