@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { openApp } from '../shared/open-app.ts';
-import { openBeside } from './open-beside.ts';
+import { openBeside } from '../shared/open-beside.ts';
 
 /** Firefox opens its sidebar by a command of its own. */
 export function offerCommands(): void {

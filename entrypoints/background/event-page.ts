@@ -9,7 +9,7 @@ import { watchCore } from '../shared/watch-core.ts';
 import { offerCommands } from './commands.ts';
 import { offerMenus } from './menus.ts';
 import { onNotificationClick } from './notify.ts';
-import { toggleSidebar } from './open-beside.ts';
+import { toggleSidebar } from '../shared/open-beside.ts';
 import { show } from './show.ts';
 import { offerSoftphone } from './softphone.ts';
 

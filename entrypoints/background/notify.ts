@@ -1,7 +1,7 @@
 /** A call that comes while no screen of ours is open is told by a notification; its click opens the panel. */
 import { browser } from 'wxt/browser';
 import type { Call } from '../../src/domain/views.ts';
-import { openBeside } from './open-beside.ts';
+import { openBeside } from '../shared/open-beside.ts';
 
 const PREFIX = 'call';
 
@@ -19,7 +19,7 @@ export async function notifyOf(call: Call, windowId: number): Promise<void> {
   await browser.notifications.create(notificationId(windowId, call.id), {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icons/128.png'),
-    title: call.customer ? nameOf(call.customer) : call.callerId || 'Ringside',
+    title: call.customer ? nameOf(call.customer) : call.callerId,
     message: messageOf(call),
     ...(import.meta.env.BROWSER === 'firefox' ? {} : { priority: 2, requireInteraction: call.state === 'ringing' }),
   });
@@ -42,8 +42,7 @@ export function onNotificationClick(): void {
 }
 
 /** Whom it is, when the title is a number; the number, when the title is a name. */
-function messageOf({ customer, callerId, matches, hidden }: Call): string {
-  if (hidden) return browser.i18n.getMessage('notifyLocked');
+function messageOf({ customer, callerId, matches }: Call): string {
   if (customer) return [callerId, customer.company].filter(Boolean).join(' · ');
   if (matches.length > 0) return browser.i18n.getMessage('notifySeveral', String(matches.length));
   return browser.i18n.getMessage('notifyUnknown');

@@ -9,6 +9,8 @@ import { onTabBeside, tabBeside } from './beside.ts';
 import { dialEventPage, dialWorker } from './dial.ts';
 import { answerForPanel } from './in-view.ts';
 import { openApp } from './open-app.ts';
+import { openPicker } from './picker.ts';
+import { teachable, teachBeside } from './teach.ts';
 
 const EVERY_PAGE = { origins: ['<all_urls>'] };
 
@@ -26,11 +28,19 @@ export function extensionHost(kind: 'panel' | 'app'): Host {
     onLink: link.onState,
     currentTab: kind === 'panel' ? tabBeside : async () => null,
     onTabChange: kind === 'panel' ? onTabBeside : () => () => undefined,
+    bringForward: (tab) => void bringForward(tab).catch(() => undefined),
     openApp: (path) => void openApp(path),
     onAsked,
+    teach: { open: openPicker, pages: teachable, beside: teachBeside },
     access: {
       granted: () => browser.permissions.contains(EVERY_PAGE),
       request: () => browser.permissions.request(EVERY_PAGE),
     },
   };
+}
+
+/** Rejects when the tab has gone meanwhile. */
+async function bringForward(tab: number): Promise<void> {
+  const { windowId } = await browser.tabs.update(tab, { active: true }) ?? {};
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
 }

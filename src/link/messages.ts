@@ -4,6 +4,7 @@
  */
 import type { ContactKind } from '../domain/contact.ts';
 import type { PageRecipe, Print, RecipeButton } from '../domain/recipe.ts';
+import type { Part, Picked } from '../domain/teach.ts';
 
 /** Bumped when a message changes its shape; the two sides of an older one part and reconnect. */
 export const PROTOCOL = 2;
@@ -50,8 +51,6 @@ export interface PageCall {
   held?: boolean;
   /** The page's buttons that the content script can press. */
   can: { [button in RecipeButton]?: boolean };
-  /** Of a call that ended: how long ago the page last showed it (ms), as a look may come late and a redraw is waited for. */
-  gone?: number;
 }
 
 export type FromPage =
@@ -76,5 +75,35 @@ export type ToPage =
   | { t: 'spans'; spans: { id: number; start: number; end: number }[] }
   | { t: 'looked'; id: number; found: number }
   | { t: 'press'; key: string; button: RecipeButton }
+  /** Call this number by the page's own dial field; whether it did shows by its call. */
+  | { t: 'dial'; number: string }
   | { t: 'off'; off: boolean }
   | { t: 'peer'; data: unknown };
+
+/** Name of the Port from a screen of ours to the picker that it put into a frame: `tabs.connect(tab, { name: PICKER_PORT, frameId })`. */
+export const PICKER_PORT = 'picker';
+
+/** Keys that walk the page's tree while pointing: parent, first child, siblings; pick; leave. */
+export const PICKER_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Escape'] as const;
+export type PickerKey = (typeof PICKER_KEYS)[number];
+
+export type ToPicker =
+  /** The agent is to point at this; `words` stand in the page meanwhile, in the agent's language. */
+  | { t: 'point'; part: Part; words: string; dir: 'ltr' | 'rtl' }
+  /** A key pressed in our screen: the page need not have the focus. */
+  | { t: 'key'; key: PickerKey }
+  | { t: 'stop' }
+  /** Says from now on what this recipe reads. */
+  | { t: 'read'; recipe: PageRecipe | null };
+
+export type FromPicker =
+  /** Host of the frame, with its port; empty where it has none. */
+  | { t: 'here'; host: string }
+  /** Under the pointer, or walked to; null: nothing any more. */
+  | { t: 'over'; text: string | null }
+  | { t: 'picked'; part: Part; picked: Picked }
+  /** Nothing lasting to know it by. */
+  | { t: 'unsure'; part: Part }
+  /** The agent pressed Escape in the page. */
+  | { t: 'left' }
+  | { t: 'reads'; call: PageCall };

@@ -1,6 +1,7 @@
 /** What a screen needs from where it runs: side panel, full-tab app of the extension, or PWA. */
 import type { CrmApi } from '../crm/index.ts';
 import type { CrmEvent } from '../domain/views.ts';
+import type { FromPicker, ToPicker } from '../link/messages.ts';
 import type { LinkState, Remote } from '../link/remote.ts';
 
 export interface Host {
@@ -14,6 +15,8 @@ export interface Host {
   /** Tab the panel stands beside; null where there is none (PWA, full-tab app). */
   currentTab(): Promise<number | null>;
   onTabChange(listener: (tab: number | null) => void): () => void;
+  /** Brings a tab before the agent's eyes; absent where there is none to bring. */
+  bringForward?(tab: number): void;
   /** Opens or brings up the full view at a path of the router, for example `/customers/0190…`. */
   openApp(path: string): void;
   /** What the agent asked for outside this screen (context menu, notification); one asked for before is given at once. */
@@ -24,8 +27,29 @@ export interface Host {
     /** Only from a click's own listener, before any `await`. */
     request(): Promise<boolean>;
   };
+  /** Teaching a softphone; absent in the web app, which reaches into no page. */
+  readonly teach?: {
+    /** Puts the picker into the tab. Rejects for a page that no extension may enter. */
+    open(tab: number, on: { message(message: FromPicker, frame: number): void; lost(): void }): Promise<PickerLink>;
+    /** Open pages that may be a softphone, last used first. */
+    pages(): Promise<{ tab: number; window: number; title: string; host: string }[]>;
+    /** Opens the panel at teaching beside a page; only from a click's own listener, before any `await`. */
+    beside(page: { tab: number; window: number }): void;
+  };
   /** New versions of the web app; absent in the extension, which its store brings up to date. */
   readonly updates?: Updates;
+}
+
+/** A picker in each frame of a tab. */
+export interface PickerLink {
+  /** Frames that it reached, by the browser's ids; 0 is the page itself. */
+  frames(): readonly number[];
+  /** To one frame, or all. */
+  send(message: ToPicker, frame?: number): void;
+  /** Reaches frames that came since. */
+  again(): Promise<void>;
+  /** Takes everything out of the page. */
+  close(): void;
 }
 
 /** `ready`: a new version waits for the agent's word. `held`: it was asked for, and a form here or in another tab has unsaved typing. */
@@ -43,5 +67,11 @@ export interface Updates {
 export type Asked =
   /** Look this text up, from the page's context menu. */
   | { what: 'find'; text: string }
+  /** Call the number in this text, or this link. */
+  | { what: 'dial'; text: string }
+  /** A new customer, with what the text says of them. */
+  | { what: 'add'; text: string }
+  /** Teach the softphone of the page beside. */
+  | { what: 'teach' }
   /** Bring this call up, from its notification. */
   | { what: 'call'; id: string };

@@ -1,8 +1,8 @@
 /** Opens the panel beside the page. The browsers want it called straight in the listener of a gesture, before any `await`. */
 import { browser } from 'wxt/browser';
 import type { Asked } from '../../src/ui/host.ts';
-import { leaveAsked } from '../shared/asked.ts';
-import { openApp } from '../shared/open-app.ts';
+import { leaveAsked } from './asked.ts';
+import { openApp } from './open-app.ts';
 
 /** What of Firefox's sidebar API is used; the types at hand are Chromium's. */
 interface Sidebar {
