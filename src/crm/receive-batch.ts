@@ -1,5 +1,4 @@
 /** A batch header from another replica: staged, published or undone. Its rows follow as chunks. */
-import type { ImportCounts } from '../domain/exchange.ts';
 import type { Change } from '../domain/change.ts';
 import { stampOf } from '../domain/clock.ts';
 import type { BatchRow, BatchStatus } from '../storage/database.ts';
@@ -25,8 +24,7 @@ export async function receiveBatchChange(tx: WriteTx, context: Context, change: 
     settled: true,
   };
   if (known && RANK[status] <= RANK[known.status]) return;
-  const counts = to<ImportCounts | undefined>('counts', batch.counts);
-  const next = { ...batch, status, rows: to('rows', batch.rows), chunks: to('chunks', batch.chunks), settled: status === 'staged', ...(counts && { counts }) };
+  const next = { ...batch, status, rows: to('rows', batch.rows), chunks: to('chunks', batch.chunks), settled: status === 'staged' };
   await tx.putBatch(next);
   context.batches.set(next.id, next.status);
 }

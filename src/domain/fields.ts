@@ -18,10 +18,7 @@ export type FieldRule =
   | { kind: 'phone' }
   | { kind: 'email' }
   | { kind: 'attachment' }
-  | { kind: 'mail' }
   | { kind: 'options' }
-  /** `recurrence.ts`. */
-  | { kind: 'recurrence' }
   | { kind: 'custom' }
   | { kind: 'any' };
 
@@ -99,7 +96,6 @@ export const FIELDS: Record<RecordType, Fields> = {
     agentId: id('agent', true),
     at: { kind: 'millis', required: true },
     inbound: FLAG,
-    mail: { kind: 'mail' },
     attachments: { each: { kind: 'attachment' } },
     custom: { each: { kind: 'custom' } },
   },
@@ -114,11 +110,6 @@ export const FIELDS: Record<RecordType, Fields> = {
     customerId: id('customer'),
     caseId: id('case'),
     remindBefore: { kind: 'number', min: 0, max: 40_320 },
-    snoozedUntil: MILLIS,
-    remindedFor: MILLIS,
-    dismissedFor: MILLIS,
-    repeat: { kind: 'recurrence' },
-    afterTaskId: id('task'),
     custom: { each: { kind: 'custom' } },
   },
   interaction: {
@@ -142,11 +133,9 @@ export const FIELDS: Record<RecordType, Fields> = {
   agent: {
     name: text(MAX_NAME, true),
     colour: text(32),
-    role: text(64, true),
+    role: choice(['administrator', 'supervisor', 'agent', 'viewer'], true),
     locale: text(35),
     active: FLAG,
-    /** What the passphrase is checked against (sign-in-passphrase.ts); never leaves the core. */
-    verifier: text(256),
   },
   setting: { value: { kind: 'any' } },
   fieldDefinition: {

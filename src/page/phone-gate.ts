@@ -17,6 +17,8 @@ export interface Softphone {
   /** A number came into the page after it had loaded. */
   fresh(element: Element): void;
   press(key: string, button: RecipeButton): void;
+  /** Calls a number by the page's dial field. */
+  dial(number: string): void;
   follow(recipe: PageRecipe | null): void;
   /** Tells a core that knows nothing yet of every call. */
   again(): void;
@@ -105,6 +107,7 @@ export function phoneGate(around: Omit<Surroundings, 'spansOf'>, hasNumbers: () 
       else if (numbers.size < MOST_FRESH) numbers.add(element);
     },
     press: (key, button) => phone?.press(key, button),
+    dial: (number) => phone?.dial(number),
     follow(next, all) {
       recipe = next;
       prints = all;

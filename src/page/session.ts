@@ -56,6 +56,7 @@ export function session(document: Document, post: (message: FromPage) => void, l
     receive(message) {
       if (message.t === 'spans') spots.spans(message);
       else if (message.t === 'press') phone.press(message.key, message.button);
+      else if (message.t === 'dial') phone.dial(message.number);
       else if (message.t === 'recipe') phone.follow(message.recipe, message.prints);
     },
     again({ recipe, prints }) {

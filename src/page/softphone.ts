@@ -1,5 +1,6 @@
 import type { PageRecipe } from '../domain/recipe.ts';
 import { calls } from './calls.ts';
+import { dialIn } from './dial.ts';
 import { callButtons, guessCalls } from './guess.ts';
 import type { Softphone, Surroundings } from './phone-gate.ts';
 import { press } from './press.ts';
@@ -63,6 +64,7 @@ export function softphone({ document, scopes, spansOf, post, clock, signal }: Su
       stale = true;
     },
     press: (key, button) => press(key, button, { tracker, look: see, post, clock, showsHeld: Boolean(recipe?.held) }),
+    dial: (number) => dialIn(recipe, scopes(), number, clock.after),
     follow(next) {
       recipe = next;
       changed();

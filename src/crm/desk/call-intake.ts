@@ -1,7 +1,6 @@
 /** Turns what pages say about calls into calls: each once, however often and in however many places it is shown. */
 import type { ContactKey } from '../../domain/contact.ts';
 import { newId } from '../../domain/ids.ts';
-import type { Millis } from '../../domain/records.ts';
 import type { RecipeButton } from '../../domain/recipe.ts';
 import type { CrmEvent } from '../../domain/views.ts';
 import type { PageCall } from '../../link/messages.ts';
@@ -48,7 +47,7 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
     if (page.name) call.callerName = page.name;
     if (learn(call, caller)) who.identify(call);
     life.pop(call, 'offered');
-    life.advance(call, endOf(call, page, clock.now()));
+    life.advance(call);
   }
 
   /** A line that shows another caller without an end between is another call. */
@@ -70,6 +69,7 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
     if (!call) return null;
     call.sources = call.sources.filter((source) => !isReplaced(source, session));
     call.awaited = false;
+    if (call.expected) Object.assign(call, { expected: false, byHand: false });
     if (isByAddress(call)) {
       Object.assign(call, { byHand: false, state: 'ringing', answeredAt: null, logged: !session.incognito });
       who.identify(call);
@@ -110,14 +110,6 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
   };
 }
 
-/** A page waits that long at most until it takes a call for ended; one that says more is wrong or lies. */
-const LONGEST_GONE: Millis = 5_000;
-
-/** When a call that the page shows no more was last shown: not before it began or was answered. */
-function endOf(call: LiveCall, { gone = 0 }: PageCall, now: Millis): Millis {
-  return Math.max(call.answeredAt ?? call.startedAt, now - Math.min(gone, LONGEST_GONE));
-}
-
 function place(call: LiveCall, session: Session, page: PageCall): void {
   const source = call.sources.find((at) => at.session === session && at.key === page.key);
   const { key, state, can, held = false } = page;
@@ -146,15 +138,16 @@ function isGrown(after: ContactKey, before: ContactKey): boolean {
 
 function fits(call: LiveCall, page: PageCall, caller: Caller): boolean {
   const backwards = page.state === 'ringing' && call.state === 'live' && !isByAddress(call);
-  return call.direction === page.direction && !backwards && isSameCaller(asCaller(call), caller);
+  const ways = call.direction === page.direction || call.expected;
+  return ways && !backwards && isSameCaller(asCaller(call), caller);
 }
 
 /**
  * Where a new place may belong to a call known already: its place was lost or has just ended here, a core before this
- * one left it unfinished, it was opened by address, or another window of the same softphone shows it too.
+ * one left it unfinished, it was opened by address or dialled by us, or another window of the same softphone shows it too.
  */
 function isElsewhere(call: LiveCall, session: Session): boolean {
-  if (call.byHand) return isByAddress(call);
+  if (call.byHand) return isByAddress(call) || call.expected;
   if (call.sources.length === 0 || call.sources.some((source) => isReplaced(source, session))) return true;
   return call.contact !== null && call.sources.every((source) => isOtherWindow(source.session, session));
 }

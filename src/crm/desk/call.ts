@@ -50,6 +50,8 @@ export interface LiveCall {
   sources: Source[];
   /** Opened by the agent and ended by the agent: no page shows it. */
   byHand: boolean;
+  /** Dialled by the agent through us: a page, or another program, is about to place it. */
+  expected: boolean;
   /** Written to the log. What was merely opened by address, or seen in a private window, is not until the agent acts. */
   logged: boolean;
   /** The agent took it off the screens; it goes on being logged. */
@@ -86,6 +88,7 @@ export function newCall(fields: NewCall): LiveCall {
     keptNotes: '',
     sources: [],
     byHand: false,
+    expected: false,
     logged: true,
     dismissed: false,
     awaited: false,
@@ -177,7 +180,7 @@ export function viewOf(call: LiveCall): Call {
 export type Button = RecipeButton;
 
 function canOf(call: LiveCall): Call['can'] {
-  if (call.byHand) return call.state === 'live' ? { hangUp: true } : {};
+  if (call.byHand) return isRunning(call) ? { hangUp: true } : {};
   const can: Call['can'] = {};
   for (const button of BUTTON_FIELDS) if (sourceOf(call, button)) can[button] = true;
   return can;

@@ -6,6 +6,7 @@ import type { Channel } from '../../domain/records.ts';
 import type { Call } from '../../domain/views.ts';
 import { isByAddress, isRunning, newCall, sourceOf, viewOf, type Button, type LiveCall } from './call.ts';
 import type { CallBook } from './call-book.ts';
+import { dial, type Dialled, type DialRequest } from './call-out.ts';
 import type { CallLife } from './call-life.ts';
 import type { CallNotes } from './call-notes.ts';
 import type { CallWho } from './call-who.ts';
@@ -13,6 +14,7 @@ import { keyOf, readNamed } from './caller.ts';
 import { contactId } from './lookups.ts';
 import type { DeskClock, DeskRecords } from './records.ts';
 import type { Parser } from './parse.ts';
+import type { Session } from './session.ts';
 
 export interface CallsDeps {
   records: DeskRecords;
@@ -34,7 +36,7 @@ export interface NewContact {
   customerId?: string;
 }
 
-export function createCallsApi(deps: CallsDeps) {
+export function createCallsApi(deps: CallsDeps & { phones: () => Session[] }) {
   const { records, clock, book, life, who, notes, resumed } = deps;
 
   async function get(id: string): Promise<LiveCall> {
@@ -107,6 +109,7 @@ export function createCallsApi(deps: CallsDeps) {
       await notes.remember(call);
       return viewOf(call);
     },
+    dial: (request: DialRequest): Promise<Dialled> => dial(deps, request),
     /** Opened by an address (`…/pop?phone=…`). Whatever the value, it is looked up and nothing else. */
     async pop({ kind, value }: { kind: ContactKind; value: string }): Promise<Call> {
       await resumed;

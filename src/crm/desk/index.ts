@@ -66,7 +66,7 @@ export function createDesk({ records, settings, device, clock, emit, recipes: ow
   const intake = createCallIntake({ clock, records, book, life, who, parser, region, emit });
   const resumed = resume({ records, settings, clock, book, life, log, notes, who }).catch(() => {});
   const reception = createReception({ parser, lookups, pages, intake, settings, device, clock, recipes, resumed });
-  const calls = createCallsApi({ records, clock, parser, region, book, life, who, notes, resumed });
+  const calls = createCallsApi({ records, clock, parser, region, book, life, who, notes, resumed, phones: reception.dialers });
   const refreshCalls = createTeller<void>(clock, REFRESH_ONE, () => {
     for (const call of book.open()) void who.refresh(call).catch(() => {});
   });

@@ -20,6 +20,8 @@ export interface Reception {
   receive(session: Session, message: FromPage): void;
   /** Session of a tab's top frame. */
   topOf(tab: number): Session | undefined;
+  /** Pages of softphones that can dial, the one opened last at the end. */
+  dialers(): Session[];
   /** Off switches changed: tells each page where it stands now. */
   applyOff(): void;
   /** Recipes changed: tells each page its own. */
@@ -126,6 +128,7 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
 
   return {
     topOf,
+    dialers: () => [...tabs.values()].flatMap((frames) => [...frames.values()]).filter(({ greeted, off, incognito, recipe }) => greeted && !off && !incognito && recipe?.dial),
     applyOff,
     applyRecipes,
     leave,

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { Button, LinkBanner, Logo, PairingBanner, route, Toasts, useHotkeys } from '../kit/index.ts';
+import { Button, DialGuard, LinkBanner, Logo, PairingBanner, route, Toasts, useHotkeys } from '../kit/index.ts';
 import { CallStrip } from './call-strip.tsx';
 import { CaseWindow } from './case-window.tsx';
 import { Nav } from './nav.tsx';
@@ -29,6 +29,7 @@ export function App(): JSX.Element {
       </main>
       <CaseWindow />
       {paletteText() !== null && <Palette />}
+      <DialGuard />
       <Toasts />
     </div>
   );

@@ -1,5 +1,5 @@
 /**
- * `#/pop?phone=…` (also `email`, `case`, `account`): opens the record, a chooser, or a new customer with what is known filled
+ * `#/pop?phone=…` (also `email`, `case`, `account`, or `uri` of a `tel:` or `mailto:` link): opens the record, a chooser, or a new customer with what is known filled
  * in. Anybody can make such an address, so its value is looked up and nothing else.
  */
 import type { JSX } from 'preact';
@@ -10,6 +10,7 @@ import type { LookupResult, Match } from '../../domain/views.ts';
 import type { Remote } from '../../link/remote.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, casePath, Chip, customerPath, customersPath, EmptyState, LanguageTag, MatchTile, matchSign, navigate, Num, personName, rich, sentence, Tel, toastError, useHost, useQuery, Vip, wordError, wordMatch } from '../kit/index.ts';
+import { ofUri } from './uri.ts';
 import { PopSearch } from './pop-search.tsx';
 
 const KINDS: readonly ContactKind[] = ['phone', 'email', 'case', 'account'];
@@ -18,8 +19,7 @@ const LONGEST = 320;
 
 export function Pop({ query }: { query: URLSearchParams }): JSX.Element {
   const { crm } = useHost();
-  const kind = KINDS.find((one) => query.has(one));
-  const value = (kind ? query.get(kind) ?? '' : '').trim().slice(0, LONGEST);
+  const [kind, value] = asked(query);
   const call = query.get('call');
   const { data, error } = useQuery({ key: kind && value ? `pop ${kind} ${value}` : null, on: ['customer', 'case'], read: () => ask(crm, kind as ContactKind, value) });
   const [sole] = data?.matches.length === 1 ? data.matches : [];
@@ -55,6 +55,15 @@ export function Pop({ query }: { query: URLSearchParams }): JSX.Element {
       </div>
     </>
   );
+}
+
+/** The first kind that is named, and the first value it is given; whatever else the address holds is nobody's business. */
+function asked(query: URLSearchParams): [kind: ContactKind | undefined, value: string] {
+  const uri = query.get('uri');
+  const found = uri === null ? undefined : ofUri(uri);
+  if (found) return [found.kind, found.value.slice(0, LONGEST)];
+  const kind = KINDS.find((one) => query.has(one));
+  return [kind, (kind ? query.get(kind) ?? '' : '').trim().slice(0, LONGEST)];
 }
 
 function PopMatch({ match, onPick }: { match: Match; onPick: () => void }): JSX.Element {

@@ -20,7 +20,7 @@ type Parts = Record<string, string>;
 
 /** First fit counts. */
 const ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) => JSX.Element][] = [
-  ['/customers/new', (_, query) => <NewCustomer draft={query.get('draft') ?? undefined} phone={query.get('phone') ?? undefined} email={query.get('email') ?? undefined} call={query.get('call') ?? undefined} />],
+  ['/customers/new', (_, query) => <NewCustomer draft={query.get('draft') ?? undefined} phone={query.get('phone') ?? undefined} email={query.get('email') ?? undefined} name={query.get('name') ?? undefined} call={query.get('call') ?? undefined} />],
   ['/customers/drafts', () => <Titled title={t('app.customers')}><CustomerList tab="drafts" /></Titled>],
   ['/customers/:id/:tab?', ({ id, tab }, query) => <OneCustomer key={id} id={id!} tab={tab} draft={query.get('draft') ?? undefined} />],
   ['/customers', () => <Titled title={t('app.customers')}><CustomerList tab="all" /></Titled>],

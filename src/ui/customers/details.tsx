@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Address, Customer, Email, Phone } from '../../domain/records.ts';
 import { countryName, formatMoment, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Banner, Chip, Icon, Num, optionWord, phoneKindWord, sentence, Tel, useAgentName, useCustomFacts, useSettings } from '../kit/index.ts';
+import { Banner, Chip, Icon, Num, optionWord, phoneKindWord, sentence, Tel, TelLink, useAgentName, useCustomFacts, useSettings } from '../kit/index.ts';
 import { elementsOf, mailto, valuesOf } from './fields.ts';
 
 export function Details({ customer }: { customer: Customer }): JSX.Element {
@@ -18,7 +18,7 @@ export function Details({ customer }: { customer: Customer }): JSX.Element {
       {customer.flags?.some((flag) => flag.startsWith('duplicate')) && <Banner tone="wrap" icon="warning">{t('customers.flagDuplicate')}</Banner>}
       {customer.comments && <div class="heed"><Icon name="pin" /><span class="pinned" dir="auto">{customer.comments}</span></div>}
       <Part title={t('customers.reach')}>
-        {phones.map(([path, phone]) => <Fact key={path} label={sentence(phone.label || phoneKindWord(phone.kind))}><PhoneText phone={phone} /></Fact>)}
+        {phones.map(([path, phone]) => <Fact key={path} label={sentence(phone.label || phoneKindWord(phone.kind))}><PhoneText phone={phone} customer={customer} /></Fact>)}
         {emails.map(([path, email]) => <Fact key={path} label={email.label || t('customer.email')}><a class="link" href={mailto(email.address)}><Num>{email.address}</Num></a></Fact>)}
         {phones.length + emails.length === 0 && <p class="three">{t('customers.noContact')}</p>}
       </Part>
@@ -49,10 +49,10 @@ function Fact({ label, children }: { label: string; children: ComponentChildren 
   return <><dt>{label}</dt><dd>{children}</dd></>;
 }
 
-function PhoneText({ phone }: { phone: Phone }): JSX.Element {
+function PhoneText({ phone, customer }: { phone: Phone; customer: Customer }): JSX.Element {
   return (
     <span class="row wraps">
-      {phone.e164 ? <a class="link" href={`tel:${phone.e164}`}><Tel e164={phone.e164} extension={phone.extension} /></a> : <Num tabular>{phone.number}</Num>}
+      {phone.kind === 'fax' ? <Tel e164={phone.e164 ?? phone.number} extension={phone.extension} /> : <TelLink class="link" number={phone.e164 ?? phone.number} customer={customer}><Tel e164={phone.e164 ?? phone.number} extension={phone.extension} /></TelLink>}
       {phone.shared && <Chip icon="people">{t('customers.sharedShort')}</Chip>}
     </span>
   );

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Customer, Email, Phone } from '../../domain/records.ts';
 import { formatMonth, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, Button, Chip, customersPath, href, Icon, Num, personName, Tel, Vip, type IconName } from '../kit/index.ts';
+import { Avatar, Button, Chip, customersPath, href, Icon, Num, personName, Tel, TelLink, Vip, type IconName } from '../kit/index.ts';
 import { elementsOf, mailto, valuesOf } from './fields.ts';
 
 export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNewCase: () => void }): JSX.Element {
@@ -28,7 +28,7 @@ export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNe
         </span>
       </div>
       <span class="end row head-acts">
-        <Reach icon="phone" words={t('customers.call')} to={phone && !customer.doNotCall ? `tel:${phone.e164 ?? phone.number}` : undefined} reason={customer.doNotCall ? t('customer.doNotCall') : t('customers.noPhone')} />
+        {phone ? <TelLink class="btn" number={phone.e164 ?? phone.number} extension={phone.extension} customer={customer}><Icon name="phone" /><span>{t('customers.call')}</span></TelLink> : <Button icon="phone" disabled reason={t('customers.noPhone')}>{t('customers.call')}</Button>}
         <Reach icon="mail" words={t('customers.write')} to={email && mailto(email.address)} reason={t('customers.noEmail')} />
         <Button tone="main" icon="plus" keys="n" onClick={onNewCase}>{t('app.newCase')}</Button>
       </span>
@@ -36,7 +36,7 @@ export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNe
   );
 }
 
-/** A link to the softphone or the mail program; without a number or address a button that says what is missing. */
+/** A link to the mail program; without an address a button that says what is missing. */
 function Reach({ icon, words, to, reason }: { icon: IconName; words: string; to: string | undefined; reason: string }): JSX.Element {
   if (to === undefined) return <Button icon={icon} disabled reason={reason}>{words}</Button>;
   return <a class="btn" href={to}><Icon name={icon} /><span>{words}</span></a>;

@@ -1,9 +1,9 @@
 /** The person: name, signs, why they matched, the pinned note; and while it rings a few facts more. */
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import type { CustomerBrief, CustomerPage, Match } from '../../domain/views.ts';
 import { countryName, formatMonth, languageName } from '../../i18n/format.ts';
 import { intlLocale, t } from '../../i18n/index.ts';
-import { Avatar, Chip, Icon, LanguageTag, matchSign, MatchTile, personName, rich, Num, sentence, useNow, Vip, wordMatch } from '../kit/index.ts';
+import { Avatar, Chip, Icon, LanguageTag, matchSign, MatchTile, personName, phoneKindWord, rich, Num, sentence, Tel, TelLink, useNow, Vip, wordMatch } from '../kit/index.ts';
 
 export interface CallerProps {
   customer: CustomerBrief;
@@ -34,7 +34,8 @@ export function Caller({ customer, match, comments, spellOut }: CallerProps): JS
   );
 }
 
-export function CallerFacts({ page }: { page: CustomerPage | undefined }): JSX.Element | null {
+/** `reach`: with the numbers, to call; while a call lasts there is nobody to call. */
+export function CallerFacts({ page, reach }: { page: CustomerPage | undefined; reach?: boolean | undefined }): JSX.Element | null {
   const now = useNow(60_000);
   if (!page) return null;
   const { customer } = page;
@@ -46,6 +47,12 @@ export function CallerFacts({ page }: { page: CustomerPage | undefined }): JSX.E
         <dt>{t('customer.label')}</dt>
         <dd>{rich('customer.since', { number: <Num>{customer.accountNumber}</Num>, month: formatMonth(customer.createdAt) })}</dd>
         {customer.company && <><dt>{t('customer.company')}</dt><dd class="cut"><bdi>{customer.company}</bdi></dd></>}
+        {reach && Object.entries(customer.phones).filter(([, phone]) => phone.kind !== 'fax').toSorted(([, a], [, b]) => a.order - b.order).map(([id, phone]) => (
+          <Fragment key={id}>
+            <dt>{sentence(phone.label || phoneKindWord(phone.kind))}</dt>
+            <dd><TelLink class="link" number={phone.e164 ?? phone.number} extension={phone.extension} customer={customer}><Tel e164={phone.e164 ?? phone.number} extension={phone.extension} /></TelLink></dd>
+          </Fragment>
+        ))}
         {place && <><dt>{t('customer.where')}</dt><dd>{time ? t('customer.there', { place, time }) : <bdi>{place}</bdi>}</dd></>}
       </dl>
       <div class="sep" />

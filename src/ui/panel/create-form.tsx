@@ -18,6 +18,8 @@ export interface CreateFormProps {
   tab?: number | null | undefined;
   /** A name that stands beside the contact. */
   name?: string | undefined;
+  /** An address that stands beside a number. */
+  email?: string | undefined;
   onSearch?: (() => void) | undefined;
 }
 
@@ -25,7 +27,7 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
   const { contact, call } = props;
   const host = useHost();
   const hint = useNameHint(props);
-  const initial = initialFields(contact, hint);
+  const initial = initialFields(contact, hint, props.email);
   const draft = useDraft({ type: 'customer', scope: call?.id ?? contact?.value, initial: { ...initial } });
   const fields = draft.fields as unknown as NewCustomer;
   const [left, setLeft] = useState<Partial<Record<keyof NewCustomer, boolean>>>({});

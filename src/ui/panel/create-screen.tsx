@@ -10,11 +10,11 @@ import { SearchResults } from './search-results.tsx';
 import { addContact } from './similar.tsx';
 import { show } from './view.ts';
 
-export function CreateScreen({ contact, name }: { contact: ContactKey | null; name?: string | undefined }): JSX.Element {
+export function CreateScreen({ contact, name, email }: { contact: ContactKey | null; name?: string | undefined; email?: string | undefined }): JSX.Element {
   const [searching, search] = useState(false);
   if (contact && searching) return <LinkSearch contact={contact} onBack={() => search(false)} />;
   const mayLink = contact?.kind === 'phone' || contact?.kind === 'email';
-  return <CreateForm contact={contact} name={name} onSearch={mayLink ? () => search(true) : undefined} />;
+  return <CreateForm contact={contact} name={name} email={email} onSearch={mayLink ? () => search(true) : undefined} />;
 }
 
 function LinkSearch({ contact, onBack }: { contact: ContactKey; onBack: () => void }): JSX.Element {

@@ -18,7 +18,7 @@ export function CustomerScreen({ id }: { id: string }): JSX.Element {
     <>
       <div class="scroll grow">
         {page && <Caller customer={{ ...page.customer, openCases: page.counts.openCases }} comments={page.customer.comments} spellOut />}
-        <CallerFacts page={page} />
+        <CallerFacts page={page} reach />
         {page && <section class="work first"><CallActions customer={id} /></section>}
         <CustomerLists page={page} customer={id} />
       </div>

@@ -2,7 +2,7 @@
 import type { ContactKey } from '../../domain/contact.ts';
 import { newId } from '../../domain/ids.ts';
 import { formatPhone } from '../../i18n/phone.ts';
-import { wordFault } from '../kit/index.ts';
+import { splitName, wordFault } from '../kit/index.ts';
 
 export interface NewCustomer {
   firstName: string;
@@ -13,22 +13,14 @@ export interface NewCustomer {
 }
 
 /** What is known of the contact, filled in. */
-export function initialFields(contact: ContactKey | null, name: string | undefined): NewCustomer {
+export function initialFields(contact: ContactKey | null, name: string | undefined, email = ''): NewCustomer {
   const [firstName, lastName] = splitName(name ?? '');
   return {
     firstName, lastName,
     number: contact?.kind === 'phone' ? formatPhone(contact.value, contact.extension) : '',
     language: '',
-    email: contact?.kind === 'email' ? contact.value : '',
+    email: contact?.kind === 'email' ? contact.value : email,
   };
-}
-
-/** First and last name of a name as pages write it: `Last, First` or the last word as last name. A guess the agent can mend. */
-export function splitName(name: string): [first: string, last: string] {
-  const [before = '', after] = name.split(',', 2).map((part) => part.trim());
-  if (after) return [after, before];
-  const words = before.split(/\s+/).filter(Boolean);
-  return words.length > 1 ? [words.slice(0, -1).join(' '), words.at(-1) ?? ''] : ['', before];
 }
 
 /** Whole maps, as `customers.create` takes them; empty fields are left out. */

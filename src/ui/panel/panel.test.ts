@@ -3,7 +3,8 @@ import { setLocale } from '../../i18n/index.ts';
 import type { Call, Match, PageContact } from '../../domain/views.ts';
 import { heading } from './chooser.tsx';
 import { groupFound } from './found.ts';
-import { contactPatch, customerFields, initialFields, leaveFaults, splitName } from './new-customer.ts';
+import { splitName } from '../kit/known.ts';
+import { contactPatch, customerFields, initialFields, leaveFaults } from './new-customer.ts';
 import { pickCall } from './shown-call.ts';
 
 beforeAll(() => setLocale('en'));

@@ -1,6 +1,6 @@
 /** The side panel: one screen beside any page, led by the call when there is one. */
 import type { JSX } from 'preact';
-import { LinkBanner, PairingBanner, Toasts, useCalls, useTab } from '../kit/index.ts';
+import { DialGuard, LinkBanner, PairingBanner, Toasts, useCalls, useTab } from '../kit/index.ts';
 import { AccessBanner } from './access-banner.tsx';
 import { CallScreen } from './call-screen.tsx';
 import { CallSwitch } from './call-switch.tsx';
@@ -20,6 +20,7 @@ export function Panel(): JSX.Element {
       <TopBar call={call} />
       {call ? <CallSwitch calls={calls} shown={call.id} /> : null}
       {call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
+      <DialGuard />
       <Toasts />
     </main>
   );
@@ -32,6 +33,6 @@ function Idle({ tab }: { tab: number | null }): JSX.Element {
 function IdleScreen({ tab }: { tab: number | null }): JSX.Element {
   const view = panelView();
   if (view.at === 'customer') return <CustomerScreen key={view.id} id={view.id} />;
-  if (view.at === 'create') return <CreateScreen key={view.contact?.value ?? 'new'} contact={view.contact} name={view.name} />;
+  if (view.at === 'create') return <CreateScreen key={view.contact?.value ?? 'new'} contact={view.contact} name={view.name} email={view.email} />;
   return <PageScreen tab={tab} />;
 }

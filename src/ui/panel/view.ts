@@ -7,7 +7,7 @@ export type PanelView =
   | { at: 'page' }
   | { at: 'customer'; id: string }
   /** A new customer, or a link to one, for a contact nobody has. */
-  | { at: 'create'; contact: ContactKey | null; name?: string | undefined };
+  | { at: 'create'; contact: ContactKey | null; name?: string | undefined; email?: string | undefined };
 
 /** What the agent wants to see of a call in place of what look-up suggests. */
 export type CallChoice = 'suggested' | 'search' | 'create' | 'later';

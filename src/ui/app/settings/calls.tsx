@@ -3,8 +3,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { compareText, countryName } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/index.ts';
-import { Checkbox, COUNTRIES, Select, TextInput, useDevice, useHost, useSettings } from '../../kit/index.ts';
+import { Checkbox, COUNTRIES, Options, Select, TextInput, useDevice, useHost, useSettings } from '../../kit/index.ts';
 import { Part, useSet, useSetDevice } from './part.tsx';
+import { PopAddress } from './pop-address.tsx';
 
 /** Seconds, by product rule. */
 const LONGEST_WRAP_UP = 600;
@@ -29,8 +30,27 @@ export function CallsSection(): JSX.Element {
         <Checkbox label={t('settings.popEnded')} {...moment('ended')} />
         <PopWindow />
       </Part>
+      <CallWith />
+      <PopAddress />
       <Part title={t('settings.wrapUp')} hint={t('settings.wrapUpHint')}><WrapUp seconds={Number(settings?.['wrapUpSeconds'] ?? 0)} /></Part>
     </>
+  );
+}
+
+/** The web app cannot reach into another page, and always asks the system. */
+function CallWith(): JSX.Element {
+  const { kind } = useHost();
+  const device = useDevice();
+  const set = useSetDevice();
+  return (
+    <Part title={t('settings.callOut')} hint={kind === 'pwa' ? t('settings.callOutApp') : t('settings.callOutHint')}>
+      {kind !== 'pwa' && (
+        <Options
+          label={t('settings.callWith')} value={String(device?.['callWith'] ?? 'softphone')} onChange={(next) => set('callWith', next)}
+          choices={[{ value: 'softphone', label: t('settings.callWithPage') }, { value: 'system', label: t('settings.callWithSystem') }]}
+        />
+      )}
+    </Part>
   );
 }
 

@@ -1,2 +1,0 @@
-export { SignInGate } from './gate.tsx';
-export { AgentMenu } from './me.tsx';
