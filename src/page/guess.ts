@@ -12,7 +12,7 @@ const MOST_TEXT = 400;
 /** Words alone stand in a banner of this length at most, not in a list of past calls. */
 const MOST_BANNER = 120;
 
-type SpansOf = (text: string) => Span[];
+export type SpansOf = (text: string) => Span[];
 
 /** Buttons named like those of a call, hidden ones too: they may be shown without a mutation that we watch. */
 export function callButtons(scopes: readonly ParentNode[]): CallSign[] {
@@ -63,7 +63,7 @@ function callerIn(place: Element, text: string, spansOf: SpansOf): string | null
 }
 
 /** A number, a SIP address, or an extension alone on its line. */
-function callerOf(text: string, spansOf: SpansOf): string | null {
+export function callerOf(text: string, spansOf: SpansOf): string | null {
   const sip = /sips?:[^\s<>"']{2,200}/i.exec(text)?.[0];
   const span = spansOf(text).find(({ start, end }) => /(?:\p{Nd}\D*){5}/u.test(text.slice(start, end)));
   const found = sip ?? (span ? text.slice(span.start, span.end) : /^[ \t]*\d{3,4}[ \t]*$/m.exec(text)?.[0]);

@@ -1,5 +1,7 @@
 import type { PageRecipe, RecipeButton, Shown, Sign } from '../domain/recipe.ts';
 import { BUTTON_FIELDS } from '../domain/recipe.ts';
+import { callerOf } from './guess.ts';
+import type { SpansOf } from './guess.ts';
 import { isShownIn, isVisible, textOf } from './see.ts';
 import type { Sighting } from './sighting.ts';
 import { isSameCaller } from './sighting.ts';
@@ -13,8 +15,8 @@ const MOST_CALLS = 12;
 const MOST_STATE = 400;
 
 /** Calls where a recipe says they are. */
-export function followRecipe(recipe: PageRecipe, scopes: readonly ParentNode[], path: string): Sighting[] {
-  const page = lookAt(scopes);
+export function followRecipe(recipe: PageRecipe, scopes: readonly ParentNode[], path: string, spansOf: SpansOf): Sighting[] {
+  const page = lookAt(scopes, spansOf);
   if ((recipe.path && !path.startsWith(recipe.path)) || (recipe.fingerprint && !page.has(recipe.fingerprint))) return [];
   const own = page.values(recipe.own);
   const isOwn = (callerId: string): boolean => own.some((number) => isSameCaller(number, callerId));
@@ -24,8 +26,8 @@ export function followRecipe(recipe: PageRecipe, scopes: readonly ParentNode[], 
 
 function inHomes(recipe: PageRecipe, page: Look, isOwn: (callerId: string) => boolean): Sighting[] {
   return page.all(recipe.call!).flatMap((home) => {
-    const look = lookAt([home], home);
-    const callerId = look.values(recipe.callerId).find((value) => !isOwn(value)) ?? '';
+    const look = lookAt([home], page.spansOf, home);
+    const callerId = look.callers(recipe.callerId).find((value) => !isOwn(value)) ?? '';
     return sightingAt(home, callerId, recipe, look) ?? [];
   });
 }
@@ -35,13 +37,13 @@ function inPage(recipe: PageRecipe, page: Look, isOwn: (callerId: string) => boo
   const ids: [Element, string][] = [];
   for (const { at, attribute } of recipe.callerId) {
     for (const element of page.shown(at)) {
-      const value = textOf(element, attribute);
+      const value = oneCaller(textOf(element, attribute), page.spansOf);
       if (value && !isOwn(value) && !ids.some(([, other]) => isSameCaller(other, value))) ids.push([element, value]);
     }
     if (ids.length > 0) break;
   }
   if (ids.length < 2) return sightingAt(page.root, ids[0]?.[1] ?? '', recipe, page) ?? [];
-  return ids.flatMap(([element, value]) => sightingAt(element, value, recipe, lookAt([homeOf(element, recipe)])) ?? []);
+  return ids.flatMap(([element, value]) => sightingAt(element, value, recipe, lookAt([homeOf(element, recipe)], page.spansOf)) ?? []);
 }
 
 function sightingAt(place: Element, callerId: string, recipe: PageRecipe, look: Look): [Sighting] | null {
@@ -51,7 +53,7 @@ function sightingAt(place: Element, callerId: string, recipe: PageRecipe, look: 
   const direction = directionOf(recipe, look, state, all);
   const sighting: Sighting = { callerId, place, state: state === 'ringing' ? 'ringing' : 'live', direction, buttons: buttonsOf(all, state, direction) };
   const [name] = look.values(recipe.callerName);
-  const [callee] = callerId || direction === 'in' ? [] : look.values(recipe.callee);
+  const [callee] = callerId || direction === 'in' ? [] : look.callers(recipe.callee);
   if (name) sighting.name = name;
   if (callee) sighting.callee = callee;
   if (state === 'held') sighting.held = true;
@@ -99,30 +101,41 @@ function homeOf(element: Element, recipe: PageRecipe): ParentNode {
 /** One look at a part of the page, or at all of it. */
 interface Look {
   root: Element;
+  spansOf: SpansOf;
   all(selector: string): Element[];
   has(selector: string): boolean;
   shown(selector: string): Element[];
   /** What each place shows; of several elements at one place, all that show something. */
   values(places: readonly Shown[] | undefined): string[];
+  /** The same, where each is one caller. */
+  callers(places: readonly Shown[] | undefined): string[];
   says(signs: readonly Sign[] | undefined): boolean;
   button(selectors: readonly string[] | undefined): Element | undefined;
 }
 
-function lookAt(scopes: readonly ParentNode[], home?: Element): Look {
+function lookAt(scopes: readonly ParentNode[], spansOf: SpansOf, home?: Element): Look {
   const isShown = (element: Element): boolean => (home ? isShownIn(home, element) : isVisible(element));
   const all = (selector: string): Element[] => [...(home && matches(home, selector) ? [home] : []), ...query(scopes, selector)];
   const shown = (selector: string): Element[] => all(selector).filter(isShown);
+  const values = (places: readonly Shown[] = []): string[] => places.flatMap(({ at, attribute }) => shown(at).map((element) => textOf(element, attribute))).filter(Boolean);
   const first = scopes[0] as Document | Element;
   return {
+    spansOf,
     root: home ?? ('documentElement' in first ? first.documentElement : first),
     all,
     has: (selector) => query(scopes, selector).length > 0,
     shown,
-    values: (places = []) => places.flatMap(({ at, attribute }) => shown(at).map((element) => textOf(element, attribute))).filter(Boolean),
+    values,
+    callers: (places) => values(places).map((text) => oneCaller(text, spansOf)),
     says: (signs = []) => signs.some(({ at, says, hidden }) => (hidden ? all(at) : shown(at)).some((element) => !says || holds(element, says))),
     button: (selectors = []) => selectors.flatMap(shown).find((element) => !element.matches(':disabled,[aria-disabled=true]')),
   };
 }
+
+/** Longer text, or one that begins with a label, is a sentence with a caller in it: its clock and counters are none of the caller's. */
+const MOST_PLAIN = 40;
+const LABEL = /^(?!tel:|sips?:)\p{L}\D*[:：]/iu;
+const oneCaller = (text: string, spansOf: SpansOf): string => ((text.length > MOST_PLAIN || LABEL.test(text)) && callerOf(text, spansOf)) || text;
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 

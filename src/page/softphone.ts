@@ -36,7 +36,7 @@ export function softphone({ document, scopes, spansOf, post, clock, signal }: Su
     const began = clock.now();
     const where = scopes();
     for (const element of fresh) if (!element.isConnected) fresh.delete(element);
-    tracker.saw(recipe ? followRecipe(recipe, where, document.location.pathname) : guessCalls([...signs(where), ...[...fresh].map(banner)], spansOf));
+    tracker.saw(recipe ? followRecipe(recipe, where, document.location.pathname, spansOf) : guessCalls([...signs(where), ...[...fresh].map(banner)], spansOf));
     const ended = clock.now();
     restUntil = Math.max(began + (tracker.isGoing() ? SOON : EVERY), ended + (ended - began) * REST);
   }

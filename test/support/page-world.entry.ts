@@ -1,5 +1,5 @@
 /** Runs in an isolated world of a test page, as an extension's script would: `src/page` on one side, a core that notes all it hears on the other. */
-import type { PageRecipe, Print } from '../../src/domain/recipe.ts';
+import type { PageRecipe } from '../../src/domain/recipe.ts';
 import { PROTOCOL } from '../../src/link/messages.ts';
 import type { FromPage, ToPage } from '../../src/link/messages.ts';
 import type { RuntimePort } from '../../src/page/connect.ts';
@@ -10,8 +10,8 @@ import { start } from '../../src/page/start.ts';
 export interface WorldOptions {
   off?: boolean;
   recipe?: PageRecipe | null;
-  /** Fingerprints of recipes, and the recipe that the core answers with. */
-  prints?: Print[];
+  /** Recipes that the page is recognised by, by their fingerprints. */
+  recipes?: PageRecipe[];
   /** Takes every candidate for a contact, and has it painted. */
   paint?: boolean;
 }
@@ -37,8 +37,8 @@ let valid = true;
 
 function answer(message: FromPage): void {
   heard.push(message);
-  if (message.t === 'hello') setTimeout(() => listener?.({ t: 'ready', v: PROTOCOL, off: OPTIONS.off ?? false, region: 'DE', recipe: OPTIONS.prints ? null : (OPTIONS.recipe ?? null), prints: OPTIONS.prints ?? [] }));
-  if (message.t === 'known') setTimeout(() => listener?.({ t: 'recipe', recipe: OPTIONS.recipe ?? null, prints: [] }));
+  if (message.t === 'hello') setTimeout(() => listener?.({ t: 'ready', v: PROTOCOL, off: OPTIONS.off ?? false, region: 'DE', recipe: OPTIONS.recipe ?? null, prints: (OPTIONS.recipes ?? []).map(({ id, fingerprint }) => ({ id, at: fingerprint! })) }));
+  if (message.t === 'known') setTimeout(() => listener?.({ t: 'recipe', recipe: OPTIONS.recipes?.find(({ id }) => id === message.id) ?? null, prints: [] }));
   if (message.t === 'seen' && OPTIONS.paint) {
     const spans = message.add.map(({ id, start: from, end }) => ({ id, start: from, end }));
     setTimeout(() => listener?.({ t: 'spans', spans }));

@@ -8,7 +8,7 @@ export const sipml5: Recipe = {
   id: 'sipml5',
   name: 'sipML5',
   hosts: [],
-  fingerprint: '#txtCallStatus',
+  fingerprint: '#divCallOptions',
   callerId: [{ at: '#txtCallStatus b' }],
   callee: [{ at: '#txtPhoneNumber' }],
   own: [{ at: '#txtPublicIdentity' }],
