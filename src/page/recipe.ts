@@ -15,7 +15,7 @@ const MOST_CALLS = 12;
 const MOST_STATE = 400;
 
 /** Calls where a recipe says they are. */
-export function followRecipe(recipe: PageRecipe, scopes: readonly ParentNode[], path: string, spansOf: SpansOf): Sighting[] {
+export function followRecipe(recipe: PageRecipe, scopes: readonly ParentNode[], path: string, spansOf: SpansOf = () => []): Sighting[] {
   const page = lookAt(scopes, spansOf);
   if ((recipe.path && !path.startsWith(recipe.path)) || (recipe.fingerprint && !page.has(recipe.fingerprint))) return [];
   const own = page.values(recipe.own);
