@@ -22,6 +22,8 @@ interface Outcome {
   name: string;
   passed: number;
   failed: number;
+  /** What this machine cannot run; the test itself has said why. */
+  skipped: number;
   seconds: number;
 }
 
@@ -58,7 +60,7 @@ async function perform(step: Step): Promise<Outcome> {
   console.log(`\n── ${step.name}`);
   const start = performance.now();
   const code = await exitCode(step.command);
-  const counted = step.vitest ? countTests(step.name, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const counted = step.vitest ? countTests(step.name, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   return { name: step.name, ...counted, seconds: (performance.now() - start) / 1000 };
 }
 
@@ -77,11 +79,11 @@ interface Report {
   numTodoTests: number;
 }
 
-/** A test that was skipped did not pass; a run that failed without a failed test (a file that does not load) is one failure. */
-function countTests(name: string, code: number): { passed: number; failed: number } {
+/** A run that failed without a failed test (a file that does not load, a set-up that throws) is one failure. */
+function countTests(name: string, code: number): Pick<Outcome, 'passed' | 'failed' | 'skipped'> {
   const report = readReport(name);
-  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests;
-  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
+  const failed = report.numFailedTests + report.numTodoTests;
+  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped: report.numPendingTests };
 }
 
 function readReport(name: string): Report {
@@ -94,8 +96,9 @@ function readReport(name: string): Report {
 
 function summarise(outcomes: Outcome[]): void {
   console.log('\n── all');
-  for (const { name, passed, failed, seconds } of outcomes) {
-    console.log(`${failed ? '✗' : '✓'} ${name.padEnd(14)}${String(passed).padStart(6)} passed${String(failed).padStart(5)} failed${seconds.toFixed(1).padStart(8)} s`);
+  for (const { name, passed, failed, skipped, seconds } of outcomes) {
+    const aside = skipped ? `, ${skipped} skipped: what this machine lacks is said above` : '';
+    console.log(`${failed ? '✗' : '✓'} ${name.padEnd(14)}${String(passed).padStart(6)} passed${String(failed).padStart(5)} failed${seconds.toFixed(1).padStart(8)} s${aside}`);
   }
   const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

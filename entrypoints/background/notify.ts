@@ -19,7 +19,7 @@ export async function notifyOf(call: Call, windowId: number): Promise<void> {
   await browser.notifications.create(notificationId(windowId, call.id), {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icons/128.png'),
-    title: call.customer ? nameOf(call.customer) : call.callerId,
+    title: call.customer ? nameOf(call.customer) : call.callerId || 'Ringside',
     message: messageOf(call),
     ...(import.meta.env.BROWSER === 'firefox' ? {} : { priority: 2, requireInteraction: call.state === 'ringing' }),
   });
@@ -42,7 +42,8 @@ export function onNotificationClick(): void {
 }
 
 /** Whom it is, when the title is a number; the number, when the title is a name. */
-function messageOf({ customer, callerId, matches }: Call): string {
+function messageOf({ customer, callerId, matches, hidden }: Call): string {
+  if (hidden) return browser.i18n.getMessage('notifyLocked');
   if (customer) return [callerId, customer.company].filter(Boolean).join(' · ');
   if (matches.length > 0) return browser.i18n.getMessage('notifySeveral', String(matches.length));
   return browser.i18n.getMessage('notifyUnknown');

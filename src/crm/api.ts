@@ -1,9 +1,12 @@
 /** The core's calls, for screens and hosts. One line each; what a call does stands in its own file. */
 import type { ContactKey } from '../domain/contact.ts';
+import type { ListQuery } from '../domain/query.ts';
 import type { FieldTarget, RecordType } from '../domain/records.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
+import { ACCESS, guarded } from './access.ts';
 import * as agents from './agents.ts';
+import * as attachments from './attachments.ts';
 import * as batches from './batches.ts';
 import * as cases from './cases.ts';
 import { check } from './check.ts';
@@ -15,13 +18,18 @@ import { loadDemo } from './demo/load.ts';
 import * as drafts from './drafts.ts';
 import * as fields from './fields.ts';
 import * as history from './history.ts';
+import { createImports } from './import/index.ts';
 import type { Identity } from './identity.ts';
 import * as interactions from './interactions.ts';
 import { lookup } from './lookup.ts';
-import type { CustomerIndex } from './search/customer-index.ts';
+import type { RecordQuery } from './search/children.ts';
 import * as list from './search/list.ts';
+import type { Lists } from './search/lists.ts';
+import * as roles from './roles.ts';
 import { setSetting } from './settings.ts';
 import type { DeviceStore, Settings } from './settings.ts';
+import type { Reminders } from './reminders/index.ts';
+import type { Session } from './sign-in.ts';
 import type { SyncApi } from './sync.ts';
 import * as tasks from './tasks.ts';
 import { replicaCode } from './assign-number.ts';
@@ -31,14 +39,22 @@ export interface Parts {
   identity: () => Identity;
   settings: Settings;
   device: DeviceStore;
-  index: CustomerIndex;
+  lists: Lists;
   desk: Desk;
   sync: SyncApi;
-  /** The signed-in agent; `signIn` changes it for every page of this device. */
-  session: { agent: string };
+  session: Session;
+  reminders: Reminders;
 }
 
-export function createApi({ context, identity, settings, device, index, desk, sync, session }: Parts) {
+export type PlainApi = ReturnType<typeof plainApi>;
+export type CrmApi = PlainApi;
+
+/** Every call behind the one gate: locked or not, permitted or not. */
+export function createApi(parts: Parts): CrmApi {
+  return guarded(plainApi(parts), ACCESS, parts.session);
+}
+
+function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
   const read = (text: string) => findContacts(String(text).slice(0, 500), { region: settings.region() });
@@ -50,7 +66,7 @@ export function createApi({ context, identity, settings, device, index, desk, sy
     info: async () => ({
       ...identity(),
       replicaCode: await replicaCode(context.storage),
-      agent: await agents.currentAgent(context, session.agent),
+      agent: await agents.needAgent(context, session.agent),
       region: settings.region(),
       customers: await countRows(context.storage, 'customer'),
     }),
@@ -59,9 +75,22 @@ export function createApi({ context, identity, settings, device, index, desk, sy
     find,
     /** All contacts in free text, at most 500 code units of it, in its order. */
     read: async (text: string) => read(text),
-    search: (query: string, { limit = 20 }: { limit?: number } = {}) => list.search(context, index, query, limit),
+    search: (query: string, { limit = 20 }: { limit?: number } = {}) => list.search(context, lists, who(), query, limit),
+    session: {
+      state: () => session.view(),
+      lock: () => session.lock(),
+      unlock: (id: string, passphrase?: string) => session.unlock(id, passphrase),
+      active: () => session.active(),
+      setPassphrase: (change: { current?: string; next: string | null }) => session.setPassphrase(change),
+    },
     customers: {
-      list: (query?: list.CustomerQuery) => list.listCustomers(context, index, query),
+      list: (query?: ListQuery) => list.listCustomers(context, lists, who(), query),
+      /** Ids of all that match, in the list's order: for a selection, a bulk edit, an export. */
+      ids: (query?: ListQuery, { limit }: { limit?: number } = {}) => lists.ids('customer', session.agent, query, limit),
+      /** Where a record stands in a list, from 0; null when it is not in it. */
+      position: (id: string, query?: ListQuery) => lists.position('customer', session.agent, id, query),
+      /** Names and the like of many at once, merged ones resolved; null where none is seen. */
+      briefs: (ids: readonly string[]) => list.briefs(context, ids),
       get: (id: string) => customers.getCustomer(context, id),
       page: (id: string) => customers.customerPage(context, id),
       create: (fields: Fields, draft?: string) => customers.createCustomer(context, who(), fields, draft),
@@ -72,7 +101,9 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       erase: (id: string) => customers.eraseCustomer(context, who(), id),
     },
     cases: {
-      list: (filter?: cases.CaseFilter) => cases.listCases(context, filter),
+      list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'case', query),
+      ids: async (query?: RecordQuery, { limit }: { limit?: number } = {}) => lists.ids('case', session.agent, await list.inFullOf(context, 'case', query), limit),
+      position: async (id: string, query?: RecordQuery) => lists.position('case', session.agent, id, await list.inFullOf(context, 'case', query)),
       get: (id: string) => cases.getCase(context, id),
       create: (fields: Fields, draft?: string) => cases.createCase(context, who(), fields, draft),
       edit: (id: string, patch: Fields) => cases.editCase(context, who(), id, patch),
@@ -80,9 +111,19 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       restore: (id: string) => cases.restoreCase(context, who(), id),
       followUps: (caseId: string) => cases.followUps(context, caseId),
       addFollowUp: (caseId: string, fields: Fields) => cases.addFollowUp(context, who(), caseId, fields),
+      editFollowUp: (id: string, patch: Fields) => cases.editFollowUp(context, who(), id, patch),
+    },
+    /** Contents of attachments, piece by piece as base64. */
+    files: {
+      begin: (file: { hash: string; size: number }) => attachments.beginFile(context, file),
+      add: (hash: string, n: number, data: string) => attachments.addPiece(context, hash, n, data),
+      state: (hash: string) => attachments.fileState(context, hash),
+      piece: (hash: string, n: number) => attachments.readPiece(context, hash, n),
     },
     tasks: {
-      list: (filter?: tasks.TaskFilter) => tasks.listTasks(context, who(), filter),
+      list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'task', query),
+      ids: async (query?: RecordQuery, { limit }: { limit?: number } = {}) => lists.ids('task', session.agent, await list.inFullOf(context, 'task', query), limit),
+      position: async (id: string, query?: RecordQuery) => lists.position('task', session.agent, id, await list.inFullOf(context, 'task', query)),
       get: (id: string) => tasks.getTask(context, id),
       create: (fields: Fields, draft?: string) => tasks.createTask(context, who(), fields, draft),
       edit: (id: string, patch: Fields) => tasks.editTask(context, who(), id, patch),
@@ -90,9 +131,18 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       restore: (id: string) => tasks.restoreTask(context, who(), id),
     },
     interactions: {
-      list: (filter?: interactions.InteractionFilter) => interactions.listInteractions(context, who(), filter),
+      list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'interaction', query),
+      ids: async (query?: RecordQuery, { limit }: { limit?: number } = {}) => lists.ids('interaction', session.agent, await list.inFullOf(context, 'interaction', query), limit),
+      position: async (id: string, query?: RecordQuery) => lists.position('interaction', session.agent, id, await list.inFullOf(context, 'interaction', query)),
       get: (id: string) => interactions.getInteraction(context, id),
       edit: (id: string, patch: Fields) => interactions.editInteraction(context, who(), id, patch),
+    },
+    reminders: {
+      list: () => reminders.api.list(),
+      snooze: (task: string, until: number) => reminders.api.snooze(who(), task, until),
+      dismiss: (task: string) => reminders.api.dismiss(who(), task),
+      /** A host was woken for one: looks at once. */
+      wake: async () => reminders.wake(),
     },
     history: {
       of: (type: RecordType, id: string, query?: history.HistoryQuery) => history.historyOf(context, type, id, query),
@@ -127,15 +177,16 @@ export function createApi({ context, identity, settings, device, index, desk, sy
     },
     agents: {
       list: () => agents.listAgents(context),
-      current: () => agents.currentAgent(context, session.agent),
+      current: () => agents.needAgent(context, session.agent),
       create: (fields: Fields) => agents.createAgent(context, who(), fields),
       edit: (id: string, patch: Fields) => agents.editAgent(context, who(), id, patch),
-      signIn: async (id: string) => {
-        const agent = await agents.signIn(context, id);
-        session.agent = agent.id;
-        context.emit({ type: 'device' });
-        return agent;
-      },
+      signIn: (id: string, passphrase?: string) => session.unlock(id, passphrase),
+      resetPassphrase: (id: string, next: string | null) => agents.resetPassphrase(context, who(), id, next),
+    },
+    roles: {
+      list: async () => roles.listRoles(settings),
+      save: (role: Parameters<typeof roles.saveRole>[2]) => roles.saveRole(context, who(), role),
+      remove: (id: string) => roles.removeRole(context, who(), id),
     },
     batches: {
       begin: (batch: { kind: string; name: string }) => batches.beginBatch(context, importer(), batch),
@@ -144,8 +195,9 @@ export function createApi({ context, identity, settings, device, index, desk, sy
       undo: (id: string) => batches.undoBatch(context, importer(), id),
       list: () => batches.listBatches(context),
     },
+    imports: createImports(context, importer),
     pages: desk.pages,
-    calls: desk.calls,
+    calls: { ...desk.calls, list: async () => (await desk.calls.list()).map(session.shown) },
     recipes: { list: desk.recipes },
     sync,
     demo: { load: (request: { customers: number; seed: number }) => loadDemo(context, importer(), request) },
@@ -153,5 +205,3 @@ export function createApi({ context, identity, settings, device, index, desk, sy
     check: () => check(context),
   };
 }
-
-export type CrmApi = ReturnType<typeof createApi>;

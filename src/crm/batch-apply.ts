@@ -23,10 +23,10 @@ const MOST_ROWS = 50;
 const PACE = 15;
 
 /** Which writes of a chunk to apply: a staged batch shows nothing yet, so it must not touch records that exist. */
-type Part = 'creations' | 'all';
+type Part = 'creations' | 'edits' | 'all';
 
-export async function applyChunk(context: Context, batch: BatchRow, n: number, writes: BatchWrite[], part: Part): Promise<void> {
-  const chosen = part === 'all' ? writes : writes.filter(({ op }) => op === 'create');
+export async function applyChunk(context: Context, batch: BatchRow, n: number, writes: readonly BatchWrite[], part: Part): Promise<void> {
+  const chosen = part === 'all' ? writes : writes.filter(({ op }) => (op === 'create') === (part === 'creations'));
   const erased: string[] = [];
   await inSlices(chosen, async (slice) => erased.push(...(await write(context.storage, typesOf(slice), false, (tx) => applySlice(tx, context, batch, n, slice)))));
   // The erasure came before the chunk did.
@@ -56,9 +56,10 @@ export function settleBatches(context: Context): Promise<void> {
 
 async function settleBatch(context: Context, id: string): Promise<void> {
   let batch = await getBatch(context.storage, id);
-  for (let n = batch?.status === 'published' ? batch.applied : 0; batch && n < batch.chunks; n += 1) {
+  for (let n = batch?.status === 'published' ? Math.min(batch.applied, batch.firstEdits ?? batch.applied) : 0; batch && n < batch.chunks; n += 1) {
     const chunk = await getChunk(context.storage, id, n);
     if (!chunk) return;
+    if (batch.status === 'published' && n < batch.applied && chunk.edits.length === 0) continue;
     const writes = (await unpackWrites(chunk.data)).filter((one): one is BatchWrite => !isErased(one));
     await (batch.status === 'undone' ? undoChunk(context, batch, n, writes) : takeIn(context, batch, n, writes));
     context.emit({ type: 'batch', id, done: n + 1, total: batch.chunks });
@@ -81,9 +82,11 @@ function rest(context: Context, { id, status }: BatchRow): Promise<boolean> {
 }
 
 /** A chunk for good: the next time goes on behind it. */
-async function takeIn(context: Context, batch: BatchRow, n: number, writes: BatchWrite[]): Promise<void> {
+async function takeIn(context: Context, batch: BatchRow, n: number, all: BatchWrite[]): Promise<void> {
+  const staged = n < batch.applied;
+  const writes = staged ? all.filter(({ op }) => op === 'edit') : all;
   const clashes = await clashing(context, writes);
-  await applyChunk(context, batch, n, writes, 'all');
+  await applyChunk(context, batch, n, writes, staged ? 'edits' : 'all');
   await flagClashes(context, clashes);
   await passChunk(context, batch.id, n);
 }

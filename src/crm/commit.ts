@@ -8,21 +8,25 @@ import type { ErrorDetail } from '../domain/errors.ts';
 import { isMap } from '../domain/fields.ts';
 import { newId } from '../domain/ids.ts';
 import { applyChange } from '../domain/merge.ts';
-import { mayRole, permissionFor } from '../domain/permissions.ts';
-import type { RecordType, Role } from '../domain/records.ts';
+import { permissionsFor } from '../domain/permissions.ts';
+import type { May } from '../domain/permissions.ts';
+import type { RecordType } from '../domain/records.ts';
 import { isAlive, valueAt } from '../domain/row.ts';
 import type { Row } from '../domain/row.ts';
 import { checkField, checkRequired, isNone } from '../domain/validate.ts';
 import type { ChangeOp } from '../domain/views.ts';
 import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
+import { needAdministrator } from './administrators.ts';
 import { SYSTEM_AGENT } from './context.ts';
 import type { Context, Who } from './context.ts';
+import { holdFiles } from './blob-refs.ts';
 import { derive, notesField } from './derive.ts';
 import { eraseHistory } from './erase-history.ts';
 import { checkFieldPlace, withDefaults } from './field-rules.ts';
 import { refreshFlags } from './flag-duplicates.ts';
 import { LogWriter } from './log-writer.ts';
+import { mayOf } from './may.ts';
 import { noteMention } from './mentions.ts';
 import { assignNumber } from './assign-number.ts';
 import { checkUnique } from './unique.ts';
@@ -37,6 +41,8 @@ export interface Write {
   fields?: Fields | ((row: Row | undefined) => Fields);
   /** Permission is asked as for this: who may create a record may take the creation back. */
   as?: ChangeOp;
+  /** Follows from another write of the same commit by a rule of the product, and needs no permission of its own. */
+  rule?: true;
 }
 
 export interface CommitOptions {
@@ -53,13 +59,15 @@ export async function commit(context: Context, who: Who, writes: Write[], option
   const types = new Set<RecordType>([...writes.map(({ type }) => type), ...(options.reads ?? [])]);
   const changes = await write(context.storage, types, true, async (tx) => {
     const log = await LogWriter.open(tx, context, who, newId());
-    const role = await roleOf(tx, who.agent);
+    const may = await mayWrite(tx, context, who.agent);
     const added = (await options.before?.(tx)) ?? [];
-    for (const one of [...writes, ...added]) await writeOne(tx, context, log, role, one);
+    for (const one of [...writes, ...added]) await writeOne(tx, context, log, may, who, one);
+    if (types.has('agent') && who.agent !== SYSTEM_AGENT) await needAdministrator(tx);
     for (const draft of options.drafts ?? []) await tx.removeDraft(draft);
     return log.close();
   });
   await announce(context, who, changes);
+  if (options.drafts?.length) context.emit({ type: 'drafts' });
   return changes;
 }
 
@@ -69,36 +77,42 @@ export async function announce(context: Context, who: Pick<Who, 'path'>, changes
   await context.changed({ type: 'changed', path: who.path, records: records.length > 200 || records.length < changes.length ? 'many' : records });
 }
 
-async function roleOf(tx: WriteTx, agent: string): Promise<Role | null> {
-  if (agent === SYSTEM_AGENT) return null;
+/** What an agent may write now. Throws `permission` for one who has left. */
+export async function mayWrite(tx: WriteTx, context: Context, agent: string): Promise<May> {
+  if (agent === SYSTEM_AGENT) return () => true;
   const row = await tx.get('agent', agent);
   if (!row || !isAlive(row) || row.active === false) throw new CrmError('permission', { permission: 'sign-in' });
-  return row.role as Role;
+  return mayOf(context, String(row.role));
 }
 
-async function writeOne(tx: WriteTx, context: Context, log: LogWriter, role: Role | null, one: Write): Promise<void> {
+async function writeOne(tx: WriteTx, context: Context, log: LogWriter, may: May, who: Who, one: Write): Promise<void> {
   const row = await tx.get(one.type, one.id);
   const given = flatten(one.type, typeof one.fields === 'function' ? one.fields(row) : (one.fields ?? {}));
   const fields = one.op === 'create' ? withDefaults(context.settings, one.type, given) : given;
   if (one.op === 'create') await assignNumber(tx, one.type, fields);
-  checkAllowed(role, one, Object.keys(fields));
-  checkExists(context, row, one);
   const changed = differences(row, fields);
+  checkAllowed(may, who, one, Object.keys(changed));
+  checkExists(context, row, one);
   if (one.op === 'edit' && Object.keys(changed).length === 0) return;
   const change = log.add(one.op, one.type, one.id, one.op === 'create' || one.op === 'edit' ? changed : undefined);
   const next = derive(one.type, applyChange(row, change), context.settings);
   if (one.op === 'create' || one.op === 'edit') await checkRecord(tx, context, one.type, next, Object.keys(changed));
   if (one.type === 'fieldDefinition') await checkFieldPlace(tx, row, next);
   await tx.put(one.type, next);
+  if (one.type === 'followUp') await holdFiles(tx, one.id, changed, context.clock());
   await refreshFlags(tx, context, one.type, row, next, changed);
   if (one.op === 'erase') await eraseHistory(tx, one.id);
   await noteMentions(tx, context, one, next, changed);
 }
 
-function checkAllowed(role: Role | null, one: Write, paths: string[]): void {
-  if (role === null) return;
-  const permission = permissionFor(one.type, one.as ?? one.op, paths);
-  if (!mayRole(role, permission)) throw new CrmError('permission', { permission });
+/** What agents may change of themselves, whatever their role. */
+const OWN_FIELDS = new Set(['name', 'colour', 'locale', 'verifier']);
+
+function checkAllowed(may: May, who: Who, one: Write, paths: string[]): void {
+  if (one.rule) return;
+  if (one.type === 'agent' && one.id === who.agent && one.op === 'edit' && paths.every((path) => OWN_FIELDS.has(path))) return;
+  const missing = permissionsFor(one.type, one.as ?? one.op, paths).find((permission) => !may(permission));
+  if (missing) throw new CrmError('permission', { permission: missing });
 }
 
 function checkExists(context: Context, row: Row | undefined, one: Write): void {

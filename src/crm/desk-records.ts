@@ -2,6 +2,7 @@
 import type { Interaction, Millis } from '../domain/records.ts';
 import { draftsOf, interactionsOf, removeDraft, unfinishedInteractions } from '../storage/rows.ts';
 import { briefsOf } from './briefs.ts';
+import type { May } from '../domain/permissions.ts';
 import type { Context, Who } from './context.ts';
 import { editCustomer } from './customers.ts';
 import type { DeskRecords } from './desk/records.ts';
@@ -11,10 +12,11 @@ import { lookup } from './lookup.ts';
 import { idsOf, resolveCustomer } from './redirect.ts';
 import { needRecord, toCustomer, toRecord, visible } from './view.ts';
 
-export function deskRecords(context: Context, agent: () => string): DeskRecords {
+export function deskRecords(context: Context, session: { readonly agent: string; may: May }): DeskRecords {
+  const agent = (): string => session.agent;
   const who = (): Who => ({ agent: agent(), path: 'typed' });
   return {
-    lookup: (contact) => lookup(context, contact),
+    lookup: async (contact) => (session.may('customer.view') ? lookup(context, contact) : { contact, matches: [] }),
     async brief(id) {
       const row = await resolveCustomer(context, id);
       return row ? ((await briefsOf(context, [toCustomer(row)]))[0] ?? null) : null;
@@ -36,7 +38,8 @@ export function deskRecords(context: Context, agent: () => string): DeskRecords 
       await createInteraction(context, who(), id, fields);
     },
     async editInteraction(id, patch) {
-      await editInteraction(context, who(), id, patch);
+      // Every call is logged, whoever takes it: keeping it needs no more than beginning it.
+      await editInteraction(context, who(), id, patch, { as: 'create' });
     },
     async unfinishedInteractions() {
       const rows = visible(context, await unfinishedInteractions(context.storage));

@@ -16,6 +16,7 @@ export async function putDraft(context: Context, who: Who, draft: NewDraft): Pro
   if (JSON.stringify(draft.fields).length > MAX_DRAFT) throw new CrmError('validation', { field: 'fields', rule: 'too-long', limit: MAX_DRAFT });
   const savedAt = context.clock();
   await put(context.storage, { ...draft, agentId: who.agent, savedAt });
+  if (draft.kind === 'saved') context.emit({ type: 'drafts' });
   return { savedAt };
 }
 
@@ -29,5 +30,7 @@ export async function listDrafts(context: Context, { kind = 'saved' }: { kind?: 
 }
 
 export async function discardDraft(context: Context, id: string): Promise<void> {
+  const draft = await get(context.storage, id);
   await removeDraft(context.storage, id);
+  if (draft?.kind === 'saved') context.emit({ type: 'drafts' });
 }

@@ -89,9 +89,14 @@ async function toEntry(context: Context, change: Change): Promise<HistoryEntry> 
     op: change.op,
     type: change.type as RecordType,
     record: change.record,
-    fields: Object.entries(change.fields ?? {}).map(([field, [from, to]]) => ({ field, from, to })),
+    fields: Object.entries(change.fields ?? {}).map(([field, [from, to]]) => ({ field, from: shownValue(field, from), to: shownValue(field, to) })),
     ...(change.salt === undefined && { erased: true }),
   };
+}
+
+/** That there was a passphrase, never what it is checked against. */
+function shownValue(field: string, value: unknown): unknown {
+  return field === 'verifier' ? (value !== null || null) : value;
 }
 
 /** A value that the next change of its field did not start from was written at the same time elsewhere, and lost. */

@@ -10,25 +10,28 @@ import type { FromPage, ToPage } from '../link/messages.ts';
 import type { Storage } from '../storage/database.ts';
 import { openStorage } from '../storage/database.ts';
 import { allBatches, getRow, setLocal } from '../storage/rows.ts';
-import { ensureAgent } from './agents.ts';
+import { dropLoose } from './attachments.ts';
 import { createApi } from './api.ts';
 import type { CrmApi } from './api.ts';
 import { REPLICA_CODE } from './assign-number.ts';
 import { settleBatches } from './batch-apply.ts';
 import { BatchStates } from './batch-state.ts';
-import { SYSTEM_AGENT } from './context.ts';
 import type { Context } from './context.ts';
 import { finishErasures } from './erase-batches.ts';
 import { createDesk, systemClock } from './desk/index.ts';
 import type { Desk, DeskClock, Sender } from './desk/index.ts';
 import { deskRecords } from './desk-records.ts';
+import type { Reminders } from './reminders/index.ts';
+import { createReminders } from './reminders/index.ts';
 import { changeIdentity, identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { cancelLeftovers, leftoverImports } from './import/index.ts';
 import { OpenCases } from './open-cases.ts';
 import { keepOpenness } from './rederive.ts';
 import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
-import { CustomerIndex } from './search/customer-index.ts';
+import { Lists } from './search/lists.ts';
 import { DeviceStore, Settings } from './settings.ts';
+import { createSession } from './sign-in.ts';
 import { createSync } from './sync.ts';
 import type { PeerLink } from './sync.ts';
 
@@ -59,38 +62,56 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   const listeners = new Set<(event: CrmEvent) => void>();
   const [settings, device, batches] = [new Settings(), new DeviceStore(storage), new BatchStates()];
   let desk: Desk | undefined;
+  let reminders: Reminders | undefined;
   let identity = await identityOf(storage);
-  const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage), shown: (row) => batches.shown(row), emit, changed };
-  const session = { agent: SYSTEM_AGENT };
-  const index = new CustomerIndex(context);
+  const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage, (row) => batches.shown(row)), shown: (row) => batches.shown(row), emit, changed };
+  const session = createSession(context, timers, emit);
+  const lists = new Lists(context);
 
   function emit(event: CrmEvent): void {
-    for (const listener of listeners) listener(event);
+    const shown = visibleNow(event);
+    for (const listener of listeners) listener(shown);
+    if (event.type === 'session') void followSession();
+  }
+  /** Who may see what has changed: what pages and calls show is looked up again. */
+  async function followSession(): Promise<void> {
+    desk?.changed({ type: 'changed', path: 'system', records: 'many' });
+    reminders?.wake();
+    const calls = await desk?.calls.list();
+    if (calls && calls.length > 0) emit({ type: 'calls', calls });
+  }
+  function visibleNow(event: CrmEvent): CrmEvent {
+    if (event.type === 'calls') return { ...event, calls: event.calls.map(session.shown) };
+    if (event.type === 'remind' && session.isLocked()) return { ...event, reminders: [] };
+    return event.type === 'pop' ? { ...event, call: session.shown(event.call) } : event;
   }
   async function changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void> {
     const { records } = event;
     if (records === 'many' || records.some(({ type }) => type === 'setting' || type === 'fieldDefinition')) await settings.load(storage);
+    if (records === 'many' || records.some(({ type }) => type === 'setting' || type === 'agent')) await session.changed();
     const reordered = (records === 'many' || records.some(({ type }) => type === 'setting')) && (await keepOpenness(context));
     const all = records === 'many' || reordered;
     if (all) forget();
     else for (const { type, id } of records) await refresh(type, id);
     desk?.changed(event);
+    reminders?.changed(event);
     sync.kick();
     emit(all ? { ...event, records: 'many' } : event);
   }
   function forget(): void {
-    index.reset();
+    lists.reset();
     context.openCases.reset();
   }
   async function refresh(type: RecordType, id: string): Promise<void> {
-    if (type === 'customer') index.update(id, await getRow(storage, type, id));
-    if (type === 'case') context.openCases.update(id, await getRow(storage, type, id));
+    const row = await getRow(storage, type, id);
+    if (type === 'case') context.openCases.update(id, row);
+    await lists.changed(type, id, row);
   }
   async function load(): Promise<void> {
     for (const { id, status } of await allBatches(storage)) batches.set(id, status);
     await settings.load(storage);
     await device.load();
-    session.agent = await ensureAgent(context);
+    await session.load();
   }
   async function setIdentity(change: Partial<Identity>): Promise<void> {
     identity = await changeIdentity(storage, change);
@@ -116,18 +137,22 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     },
   });
   const sync = createSync(context, replica, role);
+  let left: Awaited<ReturnType<typeof leftoverImports>>;
   try {
     await load();
     await sync.load();
+    left = await leftoverImports(context);
   } catch (error) {
     storage.close();
     throw error;
   }
-  const live = (desk = createDesk({ records: deskRecords(context, () => session.agent), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
-  void finishErasures(context).then(() => settleBatches(context)).then(() => keepOpenness(context)).catch(() => undefined);
+  const live = (desk = createDesk({ records: deskRecords(context, session), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
+  const alarms = (reminders = createReminders({ context, clock: timers, agent: () => session.agent, second: () => role === 'web' && sync.linked() }));
+  alarms.wake();
+  void finishErasures(context).then(() => cancelLeftovers(context, left)).then(() => settleBatches(context)).then(() => keepOpenness(context)).then(() => dropLoose(context)).catch(() => undefined);
 
   return {
-    api: createApi({ context, identity: () => identity, settings, device, index, desk: live, sync: sync.api, session }),
+    api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, reminders: alarms }),
     desk: { open: (sender, send) => openPage(live, sync, sender, send) },
     onEvent(listener) {
       listeners.add(listener);
@@ -135,6 +160,8 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     },
     openPeer: (origin, send) => sync.open(origin, send),
     async close() {
+      alarms.stop();
+      session.stop();
       await live.close();
       storage.close();
     },

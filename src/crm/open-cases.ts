@@ -16,17 +16,30 @@ interface Counts {
 
 export class OpenCases {
   private counts: Counts | null = null;
+  private reading: Promise<void> | null = null;
   private readonly storage: Storage;
+  private readonly shown: (row: Row) => boolean;
 
-  constructor(storage: Storage) {
+  constructor(storage: Storage, shown: (row: Row) => boolean) {
     this.storage = storage;
+    this.shown = shown;
   }
 
   /** Open cases of a customer; null while they are being read. */
   of(customer: string): number | null {
     if (this.counts?.ready) return this.counts.ofCustomer.get(customer) ?? 0;
-    if (!this.counts) void this.read((this.counts = { ofCase: new Map(), ofCustomer: new Map(), touched: new Set(), ready: false }));
+    // A closed or full database says so to whoever writes; here the slower way stays.
+    if (!this.counts) void this.all().catch(() => undefined);
     return null;
+  }
+
+  /** Open cases of every customer who has some, once they are read. */
+  async all(): Promise<ReadonlyMap<string, number>> {
+    while (!this.counts?.ready) {
+      this.reading ??= this.read((this.counts = { ofCase: new Map(), ofCustomer: new Map(), touched: new Set(), ready: false })).finally(() => (this.reading = null));
+      await this.reading;
+    }
+    return this.counts.ofCustomer;
   }
 
   /** Takes up a case as it is stored now. */
@@ -45,13 +58,12 @@ export class OpenCases {
     try {
       for await (const rows of pagesOf(this.storage, 'case')) {
         if (counts !== this.counts) return;
-        for (const { id, openOf } of rows) if (typeof openOf === 'string' && !counts.touched.has(id)) move(counts, id, openOf);
+        for (const row of rows) if (typeof row.openOf === 'string' && !counts.touched.has(row.id) && this.shown(row)) move(counts, row.id, row.openOf);
       }
       counts.touched.clear();
       counts.ready = true;
-    } catch {
-      // A closed or full database says so to whoever writes; here the slower way stays.
-      if (counts === this.counts) this.counts = null;
+    } finally {
+      if (counts === this.counts && !counts.ready) this.counts = null;
     }
   }
 }

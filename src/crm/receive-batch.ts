@@ -1,4 +1,5 @@
 /** A batch header from another replica: staged, published or undone. Its rows follow as chunks. */
+import type { ImportCounts } from '../domain/exchange.ts';
 import type { Change } from '../domain/change.ts';
 import { stampOf } from '../domain/clock.ts';
 import type { BatchRow, BatchStatus } from '../storage/database.ts';
@@ -24,7 +25,8 @@ export async function receiveBatchChange(tx: WriteTx, context: Context, change: 
     settled: true,
   };
   if (known && RANK[status] <= RANK[known.status]) return;
-  const next = { ...batch, status, rows: to('rows', batch.rows), chunks: to('chunks', batch.chunks), settled: status === 'staged' };
+  const counts = to<ImportCounts | undefined>('counts', batch.counts);
+  const next = { ...batch, status, rows: to('rows', batch.rows), chunks: to('chunks', batch.chunks), settled: status === 'staged', ...(counts && { counts }) };
   await tx.putBatch(next);
   context.batches.set(next.id, next.status);
 }

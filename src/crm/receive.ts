@@ -1,4 +1,8 @@
-/** Applies other replicas' changes: same merge, same transaction rules, no validation – what was valid there is kept. */
+/**
+ * Applies other replicas' changes: same merge, same transaction rules, no validation – what was valid there is kept. So are
+ * permissions: the author's core asked for them by the role it knew then, and dropping a change for a role that was altered
+ * meanwhile would leave replicas different for ever. Nobody's change may take away the last administrator, though.
+ */
 import { isIntact, CHAIN_START } from '../domain/chain.ts';
 import { MAX_AHEAD, ZERO, later, millisOf, isHlc } from '../domain/clock.ts';
 import type { Change } from '../domain/change.ts';
@@ -9,6 +13,7 @@ import type { RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
+import { holdFiles } from './blob-refs.ts';
 import { announce } from './commit.ts';
 import type { Context } from './context.ts';
 import { derive } from './derive.ts';
@@ -16,6 +21,7 @@ import { eraseOrphans } from './erase.ts';
 import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 import { eraseHistory, withoutPayload } from './erase-history.ts';
 import { flagDuplicates, releaseOthers } from './flag-duplicates.ts';
+import { keepAdministrator } from './last-administrator.ts';
 import { noteMention } from './mentions.ts';
 import { receiveBatchChange } from './receive-batch.ts';
 
@@ -43,6 +49,7 @@ export async function receive(context: Context, changes: Change[]): Promise<Rece
   if (chunks.length > 0) await finishErasures(context);
   await announce(context, { path: 'sync' }, applied);
   await eraseOrphans(context, applied);
+  await keepAdministrator(context, applied);
   return { applied: applied.length, quarantined: early.length };
 }
 
@@ -62,8 +69,14 @@ async function applyAll(tx: WriteTx, context: Context, changes: Change[]): Promi
   for (const change of fresh) await applyOne(tx, context, rows, change);
   for (const [type, row, before] of rows.all()) await settle(tx, context, type, row, before);
   await tx.append(fresh.map((change) => (rows.erased.has(change.record) && change.op !== 'erase' ? withoutPayload(change) : change)));
+  await holdAll(tx, context, rows, fresh);
   for (const record of rows.erased) await eraseHistory(tx, record);
   return fresh;
+}
+
+/** Files of records that stay: their contents are asked for next. */
+async function holdAll(tx: WriteTx, context: Context, rows: Rows, changes: readonly Change[]): Promise<void> {
+  for (const { type, record, fields } of changes) if (type === 'followUp' && fields && !rows.erased.has(record)) await holdFiles(tx, record, fields, context.clock());
 }
 
 /** Drops what is known, refuses gaps and broken chains, and moves the heads on. */

@@ -5,6 +5,7 @@ import { hashText, digestOf } from '../domain/chain.ts';
 import { newReplicaId } from '../domain/ids.ts';
 import { isUniqueKey } from '../domain/keys.ts';
 import { nextReplicaCode } from '../domain/numbers.ts';
+import { blobHead, blobPieces } from '../storage/blobs.ts';
 import { chunksFrom, isErased, unpackWrites } from '../storage/batches.ts';
 import type { Chunk } from '../storage/database.ts';
 import { changesAfter, versionVector } from '../storage/log.ts';
@@ -12,7 +13,10 @@ import { rowsByKeys } from '../storage/lookup.ts';
 import { ALL, allBatches, allPeers, countRows, getLocal, pagesOf, setLocal } from '../storage/rows.ts';
 import { write } from '../storage/transaction.ts';
 import { replicaCode } from './assign-number.ts';
+import { storePiece } from './attachments.ts';
+import { fromBase64, toBase64 } from './base64.ts';
 import { settleBatches } from './batch-apply.ts';
+import { MISSING } from './blob-refs.ts';
 import type { Context } from './context.ts';
 import type { Identity } from './identity.ts';
 import { receive } from './receive.ts';
@@ -65,6 +69,18 @@ export function replicaOf({ context, identity, agent, setIdentity, setCode, rest
       });
       await settleBatches(context);
     },
+    async missingFile(lacking) {
+      const missing = (await getLocal<string[]>(storage, MISSING)) ?? [];
+      const hash = missing.find((one) => !lacking.has(one));
+      return hash === undefined ? null : { hash, from: (await blobHead(storage, hash))?.have ?? 0 };
+    },
+    async filePieces(hash, from, limit) {
+      if (!(await blobHead(storage, hash))?.whole) return [];
+      return (await blobPieces(storage, hash, from, limit)).map(({ n, data }) => ({ n, data: toBase64(data) }));
+    },
+    async storePieces(hash, pieces) {
+      for (const { n, data } of pieces) await storePiece(context, { hash, n, data: fromBase64(data) });
+    },
     renew: () => setIdentity({ replica: newReplicaId() }),
     async *uniqueKeys(page) {
       const keys: string[] = [];
@@ -114,17 +130,4 @@ async function fromWire({ data, ...chunk }: WireChunk): Promise<Chunk> {
   const digest = hashText(writes.map((one) => (isErased(one) ? one.erased : digestOf(one.salt, one.fields))).join(''));
   if (digest !== chunk.digest) throw new CrmError('conflict', { record: chunk.batch }, `chunk ${chunk.n} of ${chunk.batch} does not match its digest`);
   return { ...chunk, data: bytes };
-}
-
-/** Bytes per call of `fromCharCode`: more would overflow the stack. */
-const STEP = 0x8000;
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += STEP) text += String.fromCharCode(...bytes.subarray(at, at + STEP));
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

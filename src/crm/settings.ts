@@ -10,6 +10,7 @@ import type { Storage } from '../storage/database.ts';
 import { allRows, getRow, localWithPrefix, setLocal } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Context, SettingsView, Who } from './context.ts';
+import { checkReopen, REOPEN } from './reopen.ts';
 import { toRecord } from './view.ts';
 
 /** Known settings and what holds until somebody sets them. Regions are ISO 3166-1 alpha-2, times seconds. */
@@ -18,6 +19,9 @@ export const DEFAULT_SETTINGS: Record<string, unknown> = {
   popOn: { offered: true, accepted: false, ended: false },
   wrapUpSeconds: 60,
   greeting: null,
+  reopen: REOPEN,
+  /** Minutes without pointer or key until Ringside locks; 0 never. */
+  lockAfterMinutes: 0,
 };
 
 /** Settings of this device alone. */
@@ -100,6 +104,7 @@ function checked(name: string, value: unknown): unknown {
 
 /** Pick lists are what records are checked by, so they are checked themselves. Throws `validation` at `lists.<name>.<option>`. */
 function checkSetting(context: Context, name: string, value: unknown): void {
+  if (name === 'reopen') checkReopen(value);
   const list = name.startsWith('lists.') ? name.slice('lists.'.length) : '';
   if (!isListName(list)) return;
   const [first, ...also] = checkList(list, value, context.settings.options(list)).map((one) => ({ ...one, field: [name, one.field].filter(Boolean).join('.') }));

@@ -44,6 +44,8 @@ export function createSync(context: Context, replica: Replica & PairingHost, rol
   return {
     load,
     view,
+    /** A peer is there and takes what is written here at once. */
+    linked: (): boolean => view().peers.some(({ status }) => status === 'in-step' || status === 'busy'),
     /** Something was written here: peers are told at once. */
     kick(): void {
       for (const open of channels.values()) for (const channel of open) channel.kick();

@@ -1,33 +1,29 @@
 /** All a task can do. */
 import { newId } from '../domain/ids.ts';
 import { firstShown } from '../domain/lists.ts';
+import type { ListPage } from '../domain/query.ts';
 import type { Task } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
-import { allRows, tasksOf } from '../storage/rows.ts';
+import { tasksOf } from '../storage/rows.ts';
+import type { WriteTx } from '../storage/transaction.ts';
 import { commit } from './commit.ts';
-import type { Fields } from './commit.ts';
+import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { isClosed } from './derive.ts';
+import type { ChildQuery } from './search/children.ts';
+import { successorId, successorOf } from './recurring/series.ts';
 import { idsOf } from './redirect.ts';
-import { needRecord, pageOf, visible } from './view.ts';
-import type { Page } from './view.ts';
+import { needRecord, pageOf, toRecord, visible } from './view.ts';
 
-export interface TaskFilter {
-  customerId?: string;
-  /** Assigned to the signed-in agent. */
-  mine?: boolean;
-  open?: boolean;
-  offset?: number;
-  limit?: number;
-}
+const CANCELLED = 'cancelled';
 
-/** Open ones first, then by due time, soonest first; those without one last. */
-export async function listTasks(context: Context, who: Who, filter: TaskFilter = {}): Promise<Page<Task>> {
-  const rows = filter.customerId === undefined ? await allRows(context.storage, 'task') : await tasksOf(context.storage, await idsOf(context, filter.customerId));
-  const open = (row: Row): boolean => !isClosed(row.status, 'taskStatus', context.settings);
-  const kept = visible(context, rows).filter((row) => (!filter.mine || row.assignedTo === who.agent) && (filter.open === undefined || open(row) === filter.open));
-  kept.sort((a, b) => Number(open(b)) - Number(open(a)) || Number(a.dueAt ?? Infinity) - Number(b.dueAt ?? Infinity));
-  return pageOf(kept, filter);
+/** The tasks of one customer, merged ones included: open ones first, then by due time, soonest first; those without one last. */
+export async function tasksOfCustomer(context: Context, { customerId, open, mine, agent, offset, limit }: ChildQuery & { customerId: string; agent: string }): Promise<ListPage<Task>> {
+  const isOpen = (row: Row): boolean => !isClosed(row.status, 'taskStatus', context.settings);
+  const rows = visible(context, await tasksOf(context.storage, await idsOf(context, customerId)));
+  const kept = rows.filter((row) => (!mine || row.assignedTo === agent) && (open === undefined || isOpen(row) === open));
+  kept.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || Number(a.dueAt ?? Infinity) - Number(b.dueAt ?? Infinity));
+  return pageOf(kept, { offset, limit });
 }
 
 export function getTask(context: Context, id: string): Promise<Task> {
@@ -37,14 +33,28 @@ export function getTask(context: Context, id: string): Promise<Task> {
 /** Creates a task; the subject is needed. A callback reminds 30 minutes before, all else 5 (product.md §1). */
 export async function createTask(context: Context, who: Who, fields: Fields, draft?: string): Promise<Task> {
   const id = newId();
-  const base = { taskType: 'other', status: firstShown(context.settings.options('taskStatus'), 'not-started'), assignedTo: who.agent, remindBefore: fields.taskType === 'call' ? 30 : 5 };
+  const base = { taskType: 'other', status: firstStatus(context), assignedTo: who.agent, remindBefore: fields.taskType === 'call' ? 30 : 5 };
   await commit(context, who, [{ type: 'task', id, op: 'create', fields: { ...base, ...fields } }], draft ? { drafts: [draft] } : {});
   return getTask(context, id);
 }
 
+function firstStatus(context: Context): string {
+  return firstShown(context.settings.options('taskStatus'), 'not-started');
+}
+
 export async function editTask(context: Context, who: Who, id: string, patch: Fields): Promise<Task> {
-  await commit(context, who, [{ type: 'task', id, op: 'edit', fields: patch }]);
+  await commit(context, who, [{ type: 'task', id, op: 'edit', fields: patch }], { before: (tx) => nextOfSeries(tx, context, id, patch) });
   return getTask(context, id);
+}
+
+/** A task of a series that is done makes the next one; a cancelled one ends the series. */
+async function nextOfSeries(tx: WriteTx, context: Context, id: string, { status, repeat }: Fields): Promise<Write[]> {
+  if (typeof status !== 'string' || status === CANCELLED || !isClosed(status, 'taskStatus', context.settings)) return [];
+  const row = await tx.get('task', id);
+  if (!row || isClosed(row.status, 'taskStatus', context.settings) || (await tx.get('task', successorId(id)))) return [];
+  const task = { ...toRecord<Task>(row), ...(repeat !== undefined && { repeat: repeat as string | null }) };
+  const next = successorOf(task, context.clock(), firstStatus(context));
+  return next ? [next] : [];
 }
 
 export async function removeTask(context: Context, who: Who, id: string): Promise<void> {

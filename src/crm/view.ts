@@ -1,12 +1,13 @@
 /** Rows as records: what screens get has no stamps, keys or other inner values. */
 import { CrmError } from '../domain/errors.ts';
+import type { ListPage } from '../domain/query.ts';
 import type { Customer, RecordType } from '../domain/records.ts';
 import { isAlive } from '../domain/row.ts';
 import type { Row } from '../domain/row.ts';
 import { getRow, getRows } from '../storage/rows.ts';
 import type { Context } from './context.ts';
 
-const INNER = new Set(['_', 'keys', 'customKeys', 'openOf', 'openFor']);
+const INNER = new Set(['_', 'keys', 'customKeys', 'openOf', 'openFor', 'verifier']);
 
 export function toRecord<T>(row: Row): T {
   const record = Object.fromEntries(Object.entries(row).filter(([key]) => !INNER.has(key)));
@@ -35,12 +36,6 @@ export async function needRecord<T>(context: Context, type: RecordType, id: stri
   return toRecord<T>(row);
 }
 
-/** One page of a list. */
-export interface Page<T> {
-  total: number;
-  rows: T[];
-}
-
-export function pageOf<T>(rows: Row[], { offset = 0, limit = 50 }: { offset?: number | undefined; limit?: number | undefined }): Page<T> {
+export function pageOf<T>(rows: Row[], { offset = 0, limit = 50 }: { offset?: number | undefined; limit?: number | undefined }): ListPage<T> {
   return { total: rows.length, rows: rows.slice(offset, offset + limit).map((row) => toRecord<T>(row)) };
 }

@@ -1,6 +1,6 @@
 /** Shapes of digits that are no phone numbers: dates, addresses of machines, money, cards, codes. */
 import {
-  DOT, SLASH, DASH, SPACE, YEARS, LONG, AT, UNDERSCORE, COLON, PATH, FILE, CAPITALS, MONEY, EQUALS, GLUED, UNIT, NATIONAL, COMMA, MANY, GROUPS,
+  DOT, SLASH, DASH, SPACE, YEARS, LONG, AT, UNDERSCORE, COLON, PATH, FILE, CAPITALS, MONEY, EQUALS, GLUED, UNIT, NATIONAL, COMMA, MANY, GROUPS, UNITS,
 } from './signs.ts';
 
 export interface Decoy {
@@ -88,7 +88,7 @@ export const DECOYS: readonly Decoy[] = [
   { needs: MONEY, pattern: new RegExp(`(?<![\\d-])(?<!\\d[ .,])${AMOUNT}(?:,?-{1,2})? ?(?:${CURRENCY})`, 'gu') },
   {
     needs: NATIONAL | UNIT,
-    pattern: /(?<![\d+-])\d[\d ., ']*\d ?(?:%|‰|°|[km]?m[²³]?|k?g|lbs?|oz|t|[kKMGT]i?B|[kM]?[bB]ytes?|B|octets?|[kKMGT]B|px|ms|[kM]?Hz|[nµ]s|sec|[kMG]?W[hp]?|dpi|rpm|pt|hits|views|likes|follower|followers|users|people|Aufrufe|vues|visitas|odsłon)(?![\p{L}\d])/gu,
+    pattern: new RegExp(`(?<![\\d+-])\\d[\\d ., ']*\\d ?(?:${UNITS})(?![\\p{L}\\d])`, 'gu'),
   },
   // cards and their like: four by four, five by five, and long figures with a check digit
   { needs: NATIONAL | MANY, soft: true, pattern: ascii('(?<![\\d+(-])(?!0)\\d{4}([ -])\\d{4}\\1\\d{4}(?:\\1\\d{1,4}){0,2}(?![\\d-])') },

@@ -81,8 +81,12 @@ function leadOf(text: string, index: number, local: string, host: string): numbe
   return Math.max(wrapped, glued, emphasis);
 }
 
+/** ASCII, of labels that are short enough, under a top-level domain of letters. */
+const PLAIN_HOST = /^(?:[a-z\d-]{1,63}\.)+[a-z]{2,63}$/i;
+
 /** The host without what follows it in a script that writes no spaces; '' when it is no public host name. */
 function domainOf(host: string): string {
+  if (PLAIN_HOST.test(host)) return FILE.test(host) ? '' : host;
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
   const latin = /^[a-z]{2,}(?=(?!\p{Script=Latin})\p{L})/iu.exec(last)?.[0];
@@ -95,7 +99,13 @@ function domainOf(host: string): string {
 const fits = (name: string, domain: string): boolean =>
   name.length > 0 && name.length <= LONGEST_LOCAL && name.length + 1 + domain.length <= LONGEST && !name.startsWith('.');
 
-const valueOf = (name: string, domain: string): string => foldEmail(`${name}@${domain}`);
+/** Folding looks for Punycode and accents, which few addresses have. */
+const UNFOLDED = /^[\u0021-\u007e]+$/;
+
+function valueOf(name: string, domain: string): string {
+  const address = `${name}@${domain}`;
+  return UNFOLDED.test(address) && !/xn--/i.test(domain) ? address.toLowerCase() : foldEmail(address);
+}
 
 /** `user [at] example [dot] com`: offered, never popped by itself. */
 function spelt(match: RegExpExecArray): Found | null {

@@ -35,25 +35,34 @@ const CLASSES: readonly (readonly [string, string])[] = [
 const FULL_WIDTH_FIRST = 0xff01;
 const FULL_WIDTH_LAST = 0xff5e;
 const FULL_WIDTH_OFFSET = 0xfee0;
+const DIGIT_ZERO = 48;
 
-const MAP = buildMap();
+/** What each UTF-16 code unit becomes: looked up for every character of pages that are not in Latin. */
+const TABLE = buildTable();
 
-function buildMap(): Map<string, string> {
-  const map = new Map<string, string>();
-  for (let code = FULL_WIDTH_FIRST; code <= FULL_WIDTH_LAST; code++) {
-    map.set(String.fromCharCode(code), String.fromCharCode(code - FULL_WIDTH_OFFSET));
-  }
-  for (const zero of ZEROS) {
-    for (let digit = 0; digit < 10; digit++) map.set(String.fromCharCode(zero + digit), String(digit));
-  }
-  for (const [to, from] of CLASSES) for (const char of from) map.set(char, to);
-  return map;
+function buildTable(): Uint16Array {
+  const table = Uint16Array.from({ length: 65_536 }, (_, code) => code);
+  for (let code = FULL_WIDTH_FIRST; code <= FULL_WIDTH_LAST; code++) table[code] = code - FULL_WIDTH_OFFSET;
+  for (const zero of ZEROS) for (let digit = 0; digit < 10; digit++) table[zero + digit] = DIGIT_ZERO + digit;
+  for (const [to, from] of CLASSES) for (const char of from) table[char.charCodeAt(0)] = to.charCodeAt(0);
+  return table;
 }
 
 const FOREIGN = /[^\u0000-\u007f]/;
-const EVERY_FOREIGN = /[^\u0000-\u007f]/g;
+/** Longest text that is handed to `String.fromCharCode` at once: engines take some ten thousand arguments. */
+const CHUNK = 4096;
+const buffer = new Uint16Array(CHUNK);
 
 /** `normal(text).length === text.length`, whatever the text; lone surrogates stay as they are. */
 export function normal(text: string): string {
-  return FOREIGN.test(text) ? text.replace(EVERY_FOREIGN, (char) => MAP.get(char) ?? char) : text;
+  if (!FOREIGN.test(text)) return text;
+  if (text.length <= CHUNK) return translated(text);
+  let result = '';
+  for (let at = 0; at < text.length; at += CHUNK) result += translated(text.slice(at, at + CHUNK));
+  return result;
+}
+
+function translated(text: string): string {
+  for (let at = 0; at < text.length; at++) buffer[at] = TABLE[text.charCodeAt(at)] ?? 0;
+  return String.fromCharCode.apply(null, buffer.subarray(0, text.length) as unknown as number[]);
 }

@@ -2,7 +2,8 @@
 import type { Contact } from '../domain/contact.ts';
 import { extensionAt, type Extension } from './extension.ts';
 import { masked } from './masks.ts';
-import { callingCodeOf } from './plan.ts';
+import { plainPhone } from './plain.ts';
+import { callingCodeOf, planOf } from './plan.ts';
 import { readNumber, type ReadNumber } from './read.ts';
 import { judge, standsFree, type Surroundings } from './verify.ts';
 import type { Labels } from './words.ts';
@@ -18,7 +19,9 @@ const GAP = '[-–/. \\u0001()\\[\\]~]';
 const RUN = new RegExp(`(?:(?<!\\d)|(?=\\+))(?:[+(\\[][-–/. \\u0001()\\[\\]~]{0,4}){0,2}\\d{1,20}(?:${GAP}{1,5}\\d{1,20}){0,24}(?!\\d)`, 'g');
 
 /** Where a run may hold two numbers, the surest first (PhoneNumberMatcher.java, INNER_MATCHES). */
-const BREAKS = [/ *\/+ */g, / *(?=\()/g, / +- *| *- +/g, /[ \u0001]*–[ \u0001]*/g, /\.+ +/g, / {2,}/g, / +/g];
+const BREAKS: readonly (readonly [mark: string, pattern: RegExp])[] = [
+  ['/', / *\/+ */g], ['(', / *(?=\()/g], ['-', / +- *| *- +/g], ['–', /[ \u0001]*–[ \u0001]*/g], ['. ', /\.+ +/g], ['  ', / {2,}/g], [' ', / +/g],
+];
 
 /** Of them, those that seldom stand inside of one number. */
 const SURE_BREAKS = 4;
@@ -50,6 +53,8 @@ interface Piece {
 
 /** `text` normalised, offsets of the result are offsets in it; `raw` is filled in by the caller. */
 export function phonesIn(text: string, start: number, end: number, options: PhoneOptions): Found[] {
+  const plain = plainPhone(text, start, end, options.labels);
+  if (plain) return [plain];
   const open = masked(text, start, end);
   const found: Found[] = [];
   // A lead may stand before what the prefilter saw: `(+49 …`.
@@ -78,13 +83,13 @@ function withoutHour(text: string, run: string, end: number): string {
 /** The whole piece, or else what its parts hold. */
 function resolve(text: string, piece: Piece, level: number, tries: Tries): Found[] {
   const trimmed = trim(text, piece);
-  if (!hasDigits(text, trimmed) || tries.left-- <= 0) return [];
+  if (digitCount(text, trimmed) < fewest(text, trimmed, tries.options.region) || tries.left-- <= 0) return [];
   const several = neighbours(text, trimmed, tries);
   if (several.length) return several;
   const whole = attempt(text, trimmed, tries.options);
   if (whole) return [whole];
   for (let next = level; next < BREAKS.length; next++) {
-    const parts = split(text, trimmed, BREAKS[next] as RegExp);
+    const parts = split(text, trimmed, next);
     if (parts.length < 2) continue;
     const row = next === BREAKS.length - 1 ? tiled(text, parts, tries) : [];
     if (row.length) return row;
@@ -97,8 +102,8 @@ function resolve(text: string, piece: Piece, level: number, tries: Tries): Found
 /** `030 12345 / 040 12345`: two numbers, though their digits together make a valid one in a plan of open lengths. */
 function neighbours(text: string, piece: Piece, tries: Tries): Found[] {
   if (digitCount(text, piece) < 2 * COMPLETE) return [];
-  for (const between of BREAKS.slice(0, SURE_BREAKS)) {
-    const parts = split(text, piece, between);
+  for (let level = 0; level < SURE_BREAKS; level++) {
+    const parts = split(text, piece, level);
     if (parts.length < 2 || parts.some((part) => digitCount(text, part) < COMPLETE)) continue;
     const found = parts.flatMap((part) => attempt(text, trim(text, part), tries.options) ?? []);
     if (found.length === parts.length) return found;
@@ -123,8 +128,11 @@ function tiled(text: string, groups: Piece[], tries: Tries): Found[] {
   return [];
 }
 
-/** Enough digits for a number; what is shorter need not be read, nor taken apart. */
-const hasDigits = (text: string, piece: Piece): boolean => digitCount(text, piece) >= SHORTEST;
+/** Fewest digits of a number; what is shorter need not be read, nor taken apart. */
+function fewest(text: string, { start }: Piece, region: string): number {
+  const plus = text.charCodeAt(start) === 43 || text.charCodeAt(start + 1) === 43;
+  return plus ? SHORTEST : Math.max(SHORTEST, planOf(region)?.shortest ?? COMPLETE);
+}
 
 function digitCount(text: string, { start, end }: Piece): number {
   let digits = 0;
@@ -135,10 +143,15 @@ function digitCount(text: string, { start, end }: Piece): number {
   return digits;
 }
 
-function split(text: string, { start, end }: Piece, at: RegExp): Piece[] {
+/** Parts of a piece between the breaks of a level; itself alone where there are none. */
+function split(text: string, piece: Piece, level: number): Piece[] {
+  const { start, end } = piece;
+  const [mark, pattern] = BREAKS[level]!;
+  const first = text.indexOf(mark, start);
+  if (first < 0 || first >= end) return [piece];
   const parts: Piece[] = [];
   let from = start;
-  for (const { 0: gap, index } of text.slice(start, end).matchAll(at)) {
+  for (const { 0: gap, index } of text.slice(start, end).matchAll(pattern)) {
     if (start + index > from) parts.push({ start: from, end: start + index });
     from = start + index + gap.length;
   }
@@ -236,4 +249,16 @@ function valid(number: ReadNumber | null): ReadNumber | null {
   return number?.type != null && !number.prefixMissing ? number : null;
 }
 
-const digitsOf = (text: string): string => text.replace(/\D+/g, '');
+function digitsOf(text: string): string {
+  let digits = '';
+  for (let at = 0, from = -1; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    const digit = code >= 48 && code <= 57;
+    if (digit && from < 0) from = at;
+    else if (!digit && from >= 0) {
+      digits += text.slice(from, at);
+      from = -1;
+    }
+  }
+  return digits;
+}

@@ -26,6 +26,9 @@ export interface Plan {
   idd: RegExp;
   general: RegExp;
   lengths: readonly number[];
+  /** Of `lengths`. */
+  shortest: number;
+  longest: number;
   prefix: RegExp | null;
   transform: string | null;
   leadingDigits: RegExp | null;
@@ -67,17 +70,27 @@ export function planOf(region: string): Plan | null {
 
 /** All plans that share a calling code, the main one first; empty when nobody has the code. */
 export function plansOfCode(code: string): readonly Plan[] {
+  let known = byCode.get(code);
+  if (!known) byCode.set(code, (known = plansFor(code)));
+  return known;
+}
+
+const byCode = new Map<string, readonly Plan[]>();
+
+function plansFor(code: string): readonly Plan[] {
   const regions: readonly string[] | undefined = Reflect.get(metadata.country_calling_codes, code);
   if (regions) return regions.flatMap((region) => planOf(region) ?? []);
   const global = cached(code, () => (code in metadata.nonGeographic ? compile('001', code) : null));
   return global ? [global] : [];
 }
 
+const CODES = new Set([...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)]);
+
 /** Calling code (1 to 3 digits) that `digits` starts with, or ''. */
 export function callingCodeOf(digits: string): string {
   for (let length = 1; length <= 3; length++) {
     const code = digits.slice(0, length);
-    if (code in metadata.country_calling_codes || code in metadata.nonGeographic) return code;
+    if (CODES.has(code)) return code;
   }
   return '';
 }
@@ -101,6 +114,8 @@ function compile(region: string, select: string): Plan {
     idd: atStart(raw.IDDPrefix() ?? '00'),
     general: whole(raw.nationalNumberPattern()),
     lengths: raw.possibleLengths(),
+    shortest: Math.min(...raw.possibleLengths()),
+    longest: Math.max(...raw.possibleLengths()),
     prefix: prefix ? atStart(prefix) : null,
     transform: raw.nationalPrefixTransformRule() || null,
     leadingDigits: leading ? atStart(leading) : null,

@@ -20,8 +20,8 @@ export interface ReadNumber {
   possible: boolean;
   /** Written nationally without the trunk prefix that this kind of number needs. */
   prefixMissing: boolean;
-  /** Where the plan's format ends each group but the last, in digits of `nsn`; empty when the plan has no format for it. */
-  ends: readonly number[];
+  /** Told by `groupEnds`, once asked. */
+  ends: readonly number[] | null;
   /** The last `nsn.length` digits written are the national number: false where the plan rewrote them. */
   literal: boolean;
 }
@@ -73,7 +73,7 @@ function withoutOwnCode(digits: string, home: Plan): string {
   const rest = digits.slice(home.code.length);
   const stripped = withoutTrunk(rest, home) ?? rest;
   const better = !home.general.test(digits) && home.general.test(stripped);
-  return better || digits.length > Math.max(...home.lengths) ? rest : '';
+  return better || digits.length > home.longest ? rest : '';
 }
 
 /** National number without trunk prefix or carrier code, null when there is none to take off. */
@@ -90,7 +90,6 @@ function finish(digits: string, code: string, plan: Plan, source: CodeSource): R
   const nsn = stripped !== null && longEnough(stripped, plan) ? stripped : digits;
   if (nsn.length < MIN_NSN || nsn.length > MAX_NSN) return null;
   const owner = ownerOf(nsn, code);
-  const format = formatOf(nsn, plansOfCode(code)[0] ?? plan);
   return {
     e164: `+${code}${nsn}`,
     code,
@@ -99,20 +98,28 @@ function finish(digits: string, code: string, plan: Plan, source: CodeSource): R
     region: owner?.region ?? null,
     type: owner && typeOf(nsn, owner),
     possible: plan.lengths.includes(nsn.length),
-    prefixMissing: source === 'region' && stripped === null && (format?.needsPrefix ?? false),
-    ends: format ? endsOf(nsn, format) : [],
+    prefixMissing: source === 'region' && stripped === null && (formatOf(nsn, mainPlan(code))?.needsPrefix ?? false),
+    ends: null,
     literal: digits.endsWith(nsn),
   };
 }
 
-function endsOf(nsn: string, format: NumberFormat): number[] {
+/** Where the plan's format ends each group but the last, in digits of `nsn`; empty when the plan has no format for it. */
+export function groupEnds(number: ReadNumber): readonly number[] {
+  return (number.ends ??= endsOf(number.nsn, formatOf(number.nsn, mainPlan(number.code))));
+}
+
+const mainPlan = (code: string): Plan | null => plansOfCode(code)[0] ?? null;
+
+function endsOf(nsn: string, format: NumberFormat | null): number[] {
+  if (!format) return [];
   const groups = format.pattern.exec(nsn)?.slice(1) ?? [];
   let end = 0;
   return groups.slice(0, -1).map((group) => (end += group.length));
 }
 
 function longEnough(nsn: string, plan: Plan): boolean {
-  return plan.lengths.includes(nsn.length) || nsn.length > Math.max(...plan.lengths);
+  return plan.lengths.includes(nsn.length) || nsn.length > plan.longest;
 }
 
 function ownerOf(nsn: string, code: string): Plan | null {
@@ -128,6 +135,6 @@ function typeOf(nsn: string, plan: Plan): string | null {
   return type?.name ?? null;
 }
 
-function formatOf(nsn: string, plan: Plan): NumberFormat | null {
-  return plan.formats.find(({ leading, pattern }) => (leading?.test(nsn) ?? true) && pattern.test(nsn)) ?? null;
+function formatOf(nsn: string, plan: Plan | null): NumberFormat | null {
+  return plan?.formats.find(({ leading, pattern }) => (leading?.test(nsn) ?? true) && pattern.test(nsn)) ?? null;
 }

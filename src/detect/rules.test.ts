@@ -48,6 +48,13 @@ test.each(RULES)('%s, %s: %j', (_, region, text, raws) => {
   expect(findContacts(text, { region }).map(({ raw }) => raw)).toEqual(raws);
 });
 
+/** The short way for plain numbers gives what the long way gives: a bidi mark in front is as free as a blank, and not plain. */
+test.each(['+49 30 136966', '+4930136966, Anna', 'Fax +33 1 42 68 53 00.', 'Fax +33 1 42 68 53 00 h', '+44 20 7946 0018 ext. 5', '+1-415-555-2671 or', '+49 30 136966 9:00', '+999 123 4567', '+49 30'])('plain or not, %j', (text) => {
+  const plain = findContacts(text, { region: 'US' }).map(({ raw, value, reason }) => [raw, value, reason]);
+  const marked = findContacts(text.replace('+', '\u200e+'), { region: 'US' }).map(({ raw, value, reason }) => [raw, value, reason]);
+  expect(plain).toEqual(marked);
+});
+
 describe('numbers of all plans in all notations, and decoys', () => {
   const made = score({ name: 'ours', phone: (text, region) => findContacts(text, { region }).filter(({ kind }) => kind === 'phone') }, 'phone', madeCases(7, 1));
 

@@ -26,7 +26,7 @@ export const MONEY = 1 << 12;
 export const EQUALS = 1 << 13;
 /** A letter, a digit or a mark that joins one touches the number. */
 export const GLUED = 1 << 14;
-/** A letter or a percent sign follows. */
+/** A unit follows. */
 export const UNIT = 1 << 15;
 /** Not written with a plus. */
 export const NATIONAL = 1 << 16;
@@ -47,7 +47,12 @@ const NEAR = 5;
 /** Code units of a number written with its country, brackets and blanks. */
 const LONGEST_WRITTEN = 24;
 const MONEY_NEAR = /\p{Sc}|[A-Z]{3}|kr|Rs|zł|Kč|Ft|лв|руб|[円元원]/u;
-const UNIT_AFTER = /^ ?[%‰°a-zA-Z]/;
+/** What is counted or measured, behind a figure. */
+export const UNITS =
+  '%|‰|°|[km]?m[²³]?|k?g|lbs?|oz|t|[kKMGT]i?B|[kM]?[bB]ytes?|B|octets?|[kKMGT]B|px|ms|[kM]?Hz|[nµ]s|sec|[kMG]?W[hp]?|dpi|rpm|pt|hits|views|likes|follower|followers|users|people|Aufrufe|vues|visitas|odsłon';
+const UNIT_AFTER = new RegExp(`^ ?(?:${UNITS})(?![\\p{L}\\d])`, 'u');
+/** Longest unit, in code units. */
+const LONGEST_UNIT = 11;
 const SUM_NEAR = /[=*×^]/;
 const CAPITAL_PAIR = /[A-Z]{2}/;
 
@@ -67,7 +72,7 @@ function nearSigns(text: string, start: number, end: number): number {
   const after = text.slice(end, end + NEAR);
   let signs = 0;
   if (CAPITAL_PAIR.test(before)) signs |= CAPITALS;
-  if (UNIT_AFTER.test(after)) signs |= UNIT;
+  if (after && UNIT_AFTER.test(text.slice(end, end + LONGEST_UNIT + 2))) signs |= UNIT;
   if (MONEY_NEAR.test(before) || MONEY_NEAR.test(after)) signs |= MONEY;
   if (SUM_NEAR.test(before) || SUM_NEAR.test(after)) signs |= EQUALS;
   return signs;

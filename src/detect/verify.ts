@@ -1,5 +1,5 @@
 /** Is what was read really a phone number here? libphonenumber's checks of leniency VALID, and the context around it. */
-import type { ReadNumber } from './read.ts';
+import { groupEnds, type ReadNumber } from './read.ts';
 import { announced, type Announced, type Labels } from './words.ts';
 
 /** How the digits are grouped, against the plan's own format. */
@@ -59,11 +59,12 @@ function isBlank(text: string, at: number): boolean {
 export function judge(number: ReadNumber, piece: string, at: Surroundings): { confidence: number; reason: string } {
   const before = at.text.slice(Math.max(0, at.start - REACH), at.start);
   const said = announced(before, at.labels);
-  const grouping = groupingOf(number, piece);
   const abroad = number.source === 'plus' || number.source === 'idd';
   if (said === 'other' && number.source !== 'plus') return NO;
   if (said === 'phone' && !isBelowText(before, piece)) return { confidence: abroad ? 0.98 : 0.95, reason: 'labelled' };
-  if (abroad) return number.source === 'plus' ? { confidence: 0.97, reason: 'international' } : weigh(said, grouping, 0.9, 'international');
+  if (number.source === 'plus') return { confidence: 0.97, reason: 'international' };
+  const grouping = groupingOf(number, piece);
+  if (abroad) return weigh(said, grouping, 0.9, 'international');
   if (isFigures(number, piece, grouping)) return NO;
   if (isAlone(at) && said !== 'weak') return { confidence: grouping === 'odd' ? 0.5 : 0.8, reason: 'alone' };
   if (digitsIn(piece) < FEW_DIGITS || (grouping === 'odd' && isUneven(number, piece))) return NO;
@@ -94,9 +95,10 @@ function isAlone({ text, start, end }: Surroundings): boolean {
 export function groupingOf(number: ReadNumber, piece: string): Grouping {
   const written = boundaries(piece, number.nsn.length);
   if (!written.length) return 'compact';
-  if (!number.literal || !number.ends.length) return 'kept';
-  if (written.every((end) => number.ends.includes(end))) return written.length === number.ends.length ? 'exact' : 'kept';
-  return number.ends.every((end) => written.includes(end)) ? 'kept' : 'odd';
+  const ends = groupEnds(number);
+  if (!number.literal || !ends.length) return 'kept';
+  if (written.every((end) => ends.includes(end))) return written.length === ends.length ? 'exact' : 'kept';
+  return ends.every((end) => written.includes(end)) ? 'kept' : 'odd';
 }
 
 /** Positions in the national number at which something other than a digit is written. */

@@ -3,6 +3,10 @@ export type ErrorCode =
   | 'validation'
   | 'duplicate'
   | 'permission'
+  /** The agent locked Ringside, or was away too long: sign in again. */
+  | 'locked'
+  /** Wrong passphrase; `until` when no further try is heard before then. */
+  | 'passphrase'
   | 'not-found'
   | 'conflict'
   | 'storage-full'
@@ -14,16 +18,20 @@ export type ErrorCode =
 export type Rule =
   | 'required'
   | 'too-long'
+  | 'too-short'
   | 'not-email'
   | 'not-phone'
   | 'not-url'
   | 'not-selector'
   | 'not-number'
   | 'not-date'
+  | 'not-recurrence'
   | 'not-in-list'
   | 'wrong-type'
   /** More of them than there may be; `limit` says how many. */
   | 'too-many'
+  /** More bytes than there may be; `limit` says how many. */
+  | 'too-large'
   /** May not change any more once it was saved. */
   | 'fixed'
   | 'unknown-field';
@@ -38,6 +46,8 @@ export interface ErrorDetail {
   record?: string | undefined;
   /** Permission that was missing, for example `customer.edit`. */
   permission?: string | undefined;
+  /** Until when no try is heard, in ms since 1970. */
+  until?: number | undefined;
   /** Fields in conflict. */
   fields?: string[] | undefined;
   /** Further faults of the same write, so that a form can show them all at once. */

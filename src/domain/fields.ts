@@ -18,7 +18,10 @@ export type FieldRule =
   | { kind: 'phone' }
   | { kind: 'email' }
   | { kind: 'attachment' }
+  | { kind: 'mail' }
   | { kind: 'options' }
+  /** `recurrence.ts`. */
+  | { kind: 'recurrence' }
   | { kind: 'custom' }
   | { kind: 'any' };
 
@@ -96,6 +99,7 @@ export const FIELDS: Record<RecordType, Fields> = {
     agentId: id('agent', true),
     at: { kind: 'millis', required: true },
     inbound: FLAG,
+    mail: { kind: 'mail' },
     attachments: { each: { kind: 'attachment' } },
     custom: { each: { kind: 'custom' } },
   },
@@ -110,6 +114,11 @@ export const FIELDS: Record<RecordType, Fields> = {
     customerId: id('customer'),
     caseId: id('case'),
     remindBefore: { kind: 'number', min: 0, max: 40_320 },
+    snoozedUntil: MILLIS,
+    remindedFor: MILLIS,
+    dismissedFor: MILLIS,
+    repeat: { kind: 'recurrence' },
+    afterTaskId: id('task'),
     custom: { each: { kind: 'custom' } },
   },
   interaction: {
@@ -133,9 +142,11 @@ export const FIELDS: Record<RecordType, Fields> = {
   agent: {
     name: text(MAX_NAME, true),
     colour: text(32),
-    role: choice(['administrator', 'supervisor', 'agent', 'viewer'], true),
+    role: text(64, true),
     locale: text(35),
     active: FLAG,
+    /** What the passphrase is checked against (sign-in-passphrase.ts); never leaves the core. */
+    verifier: text(256),
   },
   setting: { value: { kind: 'any' } },
   fieldDefinition: {

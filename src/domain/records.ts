@@ -51,6 +51,23 @@ export interface Attachment {
   hash: string;
 }
 
+/** Head of an e-mail; addresses as `a@b.c` or `Name <a@b.c>`. */
+export interface Mail {
+  from: string;
+  to: string[];
+  cc?: string[];
+  bcc?: string[];
+  subject?: string;
+  /** When it says it was written. */
+  date?: Millis;
+  /** `Message-ID`, to know it again. */
+  messageId?: string;
+  /** SHA-256, hex, of the message as it came, headers and all: the key of its chunks. */
+  source?: string;
+  /** Bytes of it. */
+  size?: number;
+}
+
 /** Value of a custom field: text and URL as string, number, date as `Day`, pick list as the option's id. */
 export type CustomValue = string | number | boolean | null;
 
@@ -125,6 +142,8 @@ export interface FollowUp extends Base {
   at: Millis;
   /** Written by the customer, not by an agent. */
   inbound?: boolean;
+  /** Of an e-mail: its head. */
+  mail?: Mail;
   attachments: Record<string, Attachment>;
   custom?: Record<string, CustomValue>;
 }
@@ -146,6 +165,15 @@ export interface Task extends Base {
   caseId?: string | null;
   /** Minutes before `dueAt`; 5 by default, 30 for a callback. */
   remindBefore?: number | null;
+  /** The reminder stands back until then. */
+  snoozedUntil?: Millis | null;
+  /** Moment of the reminder that was shown, and of the one put away: another moment is another reminder. */
+  remindedFor?: Millis | null;
+  dismissedFor?: Millis | null;
+  /** When it comes again (`recurrence.ts`); completing it makes the next one. */
+  repeat?: string | null;
+  /** The task of the same series that this one came after. */
+  afterTaskId?: string | null;
   custom?: Record<string, CustomValue>;
 }
 
@@ -180,9 +208,12 @@ export interface Agent extends Base {
   /** BCP 47 of the agent's screens; absent: the browser's. */
   locale?: string;
   active: boolean;
+  /** A passphrase is asked before signing in; what it is checked against is shown to nobody. */
+  hasPassphrase?: boolean;
 }
 
-export type Role = 'administrator' | 'supervisor' | 'agent' | 'viewer';
+/** Id of a role: a built-in one's name, or that of an administrator's own (permissions.ts). */
+export type Role = string;
 
 /** One named setting of the data set; `value` is any JSON. Its id is its name. */
 export interface Setting extends Base {

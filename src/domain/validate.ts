@@ -3,8 +3,9 @@ import { checkText, isObject } from './broken.ts';
 import type { Broken } from './broken.ts';
 import { checkCustom } from './custom.ts';
 import type { ErrorDetail } from './errors.ts';
-import { MAX_EMAIL, requiredPaths, ruleOf } from './fields.ts';
+import { MAX_EMAIL, MAX_TEXT, requiredPaths, ruleOf } from './fields.ts';
 import type { FieldRule, ListName } from './fields.ts';
+import { parseRecurrence } from './recurrence.ts';
 import type { FieldDefinition, PickOption, RecordType } from './records.ts';
 
 /** What an administrator decides about values. */
@@ -63,9 +64,13 @@ function checkValue(rule: Exclude<FieldRule, { kind: 'custom' }>, value: unknown
     case 'email':
       return checkEmail(value);
     case 'attachment':
-      return isObject(value) && typeof value.hash === 'string' && typeof value.name === 'string' ? null : { rule: 'wrong-type' };
+      return checkAttachment(value);
+    case 'mail':
+      return checkMail(value);
     case 'options':
       return Array.isArray(value) && value.every((option) => isObject(option) && typeof option.id === 'string') ? null : { rule: 'wrong-type' };
+    case 'recurrence':
+      return typeof value === 'string' && parseRecurrence(value) ? null : { rule: 'not-recurrence' };
     case 'any':
       return isJson(value) ? null : { rule: 'wrong-type' };
   }
@@ -88,6 +93,30 @@ function checkEmail(value: unknown): Broken | null {
   if (!isObject(value) || typeof value.address !== 'string') return { rule: 'wrong-type' };
   if (value.address.length > MAX_EMAIL) return { rule: 'too-long', limit: MAX_EMAIL, at: 'address' };
   return EMAIL.test(value.address.trim()) ? null : { rule: 'not-email', at: 'address' };
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+/** Largest file that can be attached, in bytes. */
+export const MAX_ATTACHMENT = 25_000_000;
+
+function checkAttachment(value: unknown): Broken | null {
+  if (!isObject(value) || !HASH.test(String(value.hash)) || typeof value.type !== 'string' || typeof value.name !== 'string' || value.name === '') return { rule: 'wrong-type' };
+  if (!Number.isSafeInteger(value.size) || (value.size as number) < 0) return { rule: 'wrong-type' };
+  return (value.size as number) > MAX_ATTACHMENT ? { rule: 'too-large', limit: MAX_ATTACHMENT } : withAt(checkText(value.name, 255) ?? checkText(value.type, 255), 'name');
+}
+
+/** Most addresses of one line of a head, and longest of them with its name. */
+const MAX_ADDRESSES = 500;
+const MAX_ADDRESS = 600;
+
+function checkMail(value: unknown): Broken | null {
+  if (!isObject(value) || typeof value.from !== 'string' || !Array.isArray(value.to)) return { rule: 'wrong-type' };
+  const lists = [value.to, value.cc ?? [], value.bcc ?? []];
+  if (!lists.every(Array.isArray)) return { rule: 'wrong-type' };
+  if (lists.some((list) => (list as unknown[]).length > MAX_ADDRESSES)) return { rule: 'too-many', limit: MAX_ADDRESSES };
+  if (value.source !== undefined && (!HASH.test(String(value.source)) || !Number.isSafeInteger(value.size))) return { rule: 'wrong-type' };
+  const texts = [value.from, ...lists.flat(), value.messageId ?? ''];
+  return texts.map((one) => checkText(one, MAX_ADDRESS)).find((broken) => broken !== null) ?? checkText(value.subject ?? '', MAX_TEXT);
 }
 
 function withAt(broken: Broken | null, at: string): Broken | null {

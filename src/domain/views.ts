@@ -1,7 +1,8 @@
 /** What the core hands out to screens: derived from records, never stored. */
 import type { ContactKey } from './contact.ts';
+import type { Permission } from './permissions.ts';
 import type { RecipeButton } from './recipe.ts';
-import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Task } from './records.ts';
+import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Role, Task } from './records.ts';
 
 /** How sure a match is, surest first (product rule: look-up levels). `exact` covers e-mail, case and account numbers too. */
 export type MatchLevel = 'exact' | 'without-extension' | 'national' | 'suffix' | 'mined';
@@ -58,16 +59,14 @@ export interface CustomerBrief {
   openCases: number;
 }
 
-/** A row of the customer list. */
-export interface CustomerRow extends CustomerBrief {
+/** A row of the customer list: the customer, whose comments are left out, and what lists show at a glance. */
+export interface CustomerRow extends CustomerBrief, Partial<Omit<Customer, keyof CustomerBrief | 'comments'>> {
   /** First phone, as E.164 where it has one. */
   phone?: string;
   email?: string;
   city?: string;
   country?: string;
-  customerType?: string;
   lastContactAt?: Millis;
-  flags?: string[];
 }
 
 /** All a customer page shows at once. */
@@ -161,6 +160,28 @@ export interface Call {
   tab?: number;
   /** The page's own buttons that can be pressed through the recipe. */
   can: { [button in RecipeButton]?: boolean };
+  /** Ringside is locked: whom it is from is not shown. */
+  hidden?: boolean;
+}
+
+/** Who is signed in on this device, what they may do, and whom the lock screen offers. */
+export interface SessionView {
+  /** Null when the agent was removed. */
+  agent: { id: string; name: string; role: Role } | null;
+  locked: boolean;
+  permissions: Permission[];
+  /** Everybody who works here. */
+  agents: { id: string; name: string; colour?: string; hasPassphrase: boolean }[];
+}
+
+/** A task whose reminder is due and was not put away. */
+export interface Reminder {
+  task: Task;
+  customer: CustomerBrief | null;
+  /** When it was to be shown. */
+  at: Millis;
+  /** It came while nothing of ours ran: shown at the next start. */
+  missed: boolean;
 }
 
 export type SyncStatus = 'alone' | 'waiting' | 'busy' | 'in-step' | 'failed';
@@ -204,6 +225,14 @@ export type CrmEvent =
   /** The page's own button was pressed and nothing came of it: the agent must press it there. */
   | { type: 'stuck'; call: Call; button: RecipeButton }
   | { type: 'sync'; sync: SyncView }
+  /** Reminders of the signed-in agent that stand now; `next`: when another one comes, to be woken by. */
+  | { type: 'reminders'; count: number; next: Millis | null }
+  /** These came due: whoever can notifies, once. */
+  | { type: 'remind'; reminders: Reminder[] }
   /** Settings of this device, or the signed-in agent, changed. */
   | { type: 'device' }
+  /** Drafts of this device that are listed came, changed or went. */
+  | { type: 'drafts' }
+  /** Somebody signed in, locked or unlocked, or may do other things now. */
+  | { type: 'session'; session: SessionView }
   | { type: 'batch'; id: string; done: number; total: number };

@@ -70,6 +70,14 @@ export function daysBetween(at: number, now: number): number {
   return Math.round((midnight(now) - midnight(at)) / DAY);
 }
 
+/** Size of a file, `820 byte`, `12 kB`, `1.4 MB`; decimal units, as the systems of files name them. */
+export function formatBytes(bytes: number): string {
+  const [unit, size] = BYTES.find(([, least]) => bytes >= least) ?? (['byte', 1] as const);
+  return memo(unit, (tag) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'megabyte' ? 1 : 0 })).format(bytes / size);
+}
+
+const BYTES = [['megabyte', 1_000_000], ['kilobyte', 1_000]] as const;
+
 /** `3 days ago`, `in 2 hours`, in the coarsest unit that is at least one. */
 export function formatAgo(at: number, now = Date.now()): string {
   const seconds = Math.round((at - now) / 1000);

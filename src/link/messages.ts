@@ -51,6 +51,8 @@ export interface PageCall {
   held?: boolean;
   /** The page's buttons that the content script can press. */
   can: { [button in RecipeButton]?: boolean };
+  /** Of a call that ended: how long ago the page last showed it (ms), as a look may come late and a redraw is waited for. */
+  gone?: number;
 }
 
 export type FromPage =

@@ -14,6 +14,7 @@ const GOOD: [string, FromPage][] = [
   ['an empty report', { t: 'seen', add: [], gone: [] }],
   ['a report', { t: 'seen', add: [candidate, { ...candidate, id: 2, uri: true, name: 'Ada' }], gone: [7] }],
   ['a call', { t: 'call', call: { ...call, state: 'ringing', direction: 'in' } }],
+  ['a call that ended a moment ago', { t: 'call', call: { ...call, state: 'ended', direction: 'in', gone: 1_050 } }],
   ['a look-up', { t: 'look', id: 3, kind: 'any', text: 'K-1042' }],
   ['a frame between cores', { t: 'peer', data: { have: { a: 1 }, rows: [[1, 'x', null]] } }],
 ];
@@ -37,6 +38,7 @@ const BAD: [string, unknown][] = [
   ['a place that is no number', { t: 'seen', add: [{ ...candidate, start: Number.NaN }], gone: [] }],
   ['an id that is no number', { t: 'seen', add: [{ ...candidate, id: '1' }], gone: [] }],
   ['a negative id gone', { t: 'seen', add: [], gone: [-1] }],
+  ['an end to come', { t: 'call', call: { ...call, gone: -1 } }],
   ['a name too long', { t: 'seen', add: [{ ...candidate, name: long(81) }], gone: [] }],
   ['one bad candidate among good ones', { t: 'seen', add: [candidate, null], gone: [] }],
   ['a call in no state', { t: 'call', call: { ...call, state: 'held' } }],

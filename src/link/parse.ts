@@ -72,14 +72,15 @@ function candidate(value: unknown): Candidate | null {
 
 function call({ call: told }: Shape): FromPage | null {
   if (!isObject(told)) return null;
-  const { key, state, direction, callerId, name, held, can } = told;
+  const { key, state, direction, callerId, name, held, gone, can } = told;
   if (!isText(key, MAX_KEY) || !isText(callerId, MAX_CANDIDATE_LENGTH) || !isObject(can)) return null;
   if (!isOneOf(state, STATES) || !isOneOf(direction, DIRECTIONS) || !BUTTON_FIELDS.every((button) => isOptional(can[button], isBoolean))) return null;
-  if (!isOptional(name, (it) => isText(it, MAX_NAME)) || !isOptional(held, isBoolean)) return null;
+  if (!isOptional(name, (it) => isText(it, MAX_NAME)) || !isOptional(held, isBoolean) || !isOptional(gone, isCount)) return null;
   const pressable = Object.fromEntries(BUTTON_FIELDS.filter((button) => can[button] !== undefined).map((button) => [button, can[button]]));
   const call: PageCall = { key, state, direction, callerId: callerId.toWellFormed(), can: pressable };
   if (name) call.name = (name as string).toWellFormed();
   if (held) call.held = true;
+  if (gone !== undefined) call.gone = gone as number;
   return { t: 'call', call };
 }
 

@@ -79,6 +79,7 @@ export function calls(post: (message: FromPage) => void, clock: Clock, prefix: s
     tracked.delete(one.call.key);
     one.call.state = 'ended';
     one.call.can = {};
+    one.call.gone = Math.round(clock.now() - one.seenAt);
     tell(one);
   }
   return {

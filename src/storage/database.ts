@@ -3,8 +3,10 @@ import Dexie from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Change } from '../domain/change.ts';
 import type { Hlc, Stamp } from '../domain/clock.ts';
+import type { ImportCounts } from '../domain/exchange.ts';
 import type { Draft, RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
+import type { BlobRow } from './blobs.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 export interface Head {
@@ -30,6 +32,10 @@ export interface BatchRow {
   applied: number;
   /** Every chunk is in the tables, or taken back out of them. */
   settled: boolean;
+  /** First chunk staged here that edits records: its edits wait for the publishing. */
+  firstEdits?: number;
+  /** Of an import: what became of the rows of its file. */
+  counts?: ImportCounts;
 }
 
 /** `data`: gzip of the JSON array of writes. `edits`: ids of the records it edits; those it creates point back to it. */
@@ -76,7 +82,7 @@ export class Database extends Dexie {
   declare heads: EntityTable<Head, 'replica'>;
   declare batches: EntityTable<BatchRow, 'id'>;
   declare chunks: Table<Chunk, [string, number]>;
-  declare blobs: Table<{ hash: string; n: number; data: Uint8Array<ArrayBuffer> }, [string, number]>;
+  declare blobs: Table<BlobRow, [string, number]>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare peers: EntityTable<Peer, 'id'>;
   declare quarantine: Table<Change, [string, number]>;

@@ -32,6 +32,11 @@ export async function* pagesOf({ db }: Storage, type: RecordType, page = 2000): 
   }
 }
 
+/** Rows that have a value in a custom field. */
+export function rowsWithCustom({ db }: Storage, type: RecordType, field: string): Promise<Row[]> {
+  return db.rows(type).where('customKeys').between([field], [field, []]).toArray();
+}
+
 export function mergedInto({ db }: Storage, customer: string): Promise<Row[]> {
   return db.customers.where('mergedInto').equals(customer).toArray();
 }
@@ -42,6 +47,11 @@ export function casesOf({ db }: Storage, customers: string[]): Promise<Row[]> {
 
 export function tasksOf({ db }: Storage, customers: string[]): Promise<Row[]> {
   return db.tasks.where('customerId').anyOf(customers).toArray();
+}
+
+/** Open tasks of one agent with a due time, soonest first, then the others. */
+export function openTasksOf({ db }: Storage, agent: string): Promise<Row[]> {
+  return db.tasks.where('[openFor+dueAt]').between([agent, -Infinity], [agent, Infinity]).toArray();
 }
 
 export function followUpsOf({ db }: Storage, caseId: string): Promise<Row[]> {
@@ -55,14 +65,6 @@ export function interactionsOf({ db }: Storage, customer: string, limit: number,
 
 export function countInteractionsOf({ db }: Storage, customer: string): Promise<number> {
   return db.interactions.where('[customerId+startedAt]').between([customer, -Infinity], [customer, Infinity]).count();
-}
-
-/** Newest first; `agent` narrows to one agent's own. */
-export function recentInteractions({ db }: Storage, agent: string | null, limit: number, offset = 0): Promise<Row[]> {
-  const all = agent
-    ? db.interactions.where('[agentId+startedAt]').between([agent, -Infinity], [agent, Infinity])
-    : db.interactions.orderBy('startedAt');
-  return all.reverse().offset(offset).limit(limit).toArray();
 }
 
 export function unfinishedInteractions({ db }: Storage): Promise<Row[]> {

@@ -5,11 +5,15 @@
 import type { Change } from '../domain/change.ts';
 import type { RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
+import { HEAD } from './blobs.ts';
+import type { BlobHead, BlobRow } from './blobs.ts';
 import { TABLE_OF } from './database.ts';
 import type { BatchRow, Chunk, Database, Head, Mention, Storage } from './database.ts';
 
 export interface WriteTx {
   get(type: RecordType, id: string): Promise<Row | undefined>;
+  /** Every row of a type of which there are few: agents. */
+  all(type: RecordType): Promise<Row[]>;
   getMany(type: RecordType, ids: string[]): Promise<(Row | undefined)[]>;
   put(type: RecordType, row: Row): Promise<unknown>;
   putMany(type: RecordType, rows: Row[]): Promise<unknown>;
@@ -31,11 +35,16 @@ export interface WriteTx {
   removeDraftsOf(record: string): Promise<unknown>;
   batch(id: string): Promise<BatchRow | undefined>;
   putBatch(batch: BatchRow): Promise<unknown>;
+  blobHead(hash: string): Promise<BlobHead | undefined>;
+  putBlob(row: BlobRow): Promise<unknown>;
+  /** The head with its pieces. */
+  removeBlob(hash: string): Promise<unknown>;
+  removePieces(hash: string): Promise<unknown>;
   chunk(batch: string, n: number): Promise<Chunk | undefined>;
   putChunk(chunk: Chunk): Promise<unknown>;
 }
 
-const ALWAYS = ['agents', 'changes', 'heads', 'local', 'mentions', 'drafts', 'batches', 'chunks', 'quarantine'];
+const ALWAYS = ['agents', 'changes', 'heads', 'local', 'mentions', 'drafts', 'batches', 'chunks', 'blobs', 'quarantine'];
 
 /**
  * Runs `body` in one read-write transaction over the tables of `types`; all of it is stored, or nothing.
@@ -50,6 +59,7 @@ export function write<T>(storage: Storage, types: Iterable<RecordType>, durable:
 function writeTx(db: Database): WriteTx {
   return {
     get: (type, id) => db.rows(type).get(id),
+    all: (type) => db.rows(type).toArray(),
     getMany: (type, ids) => db.rows(type).bulkGet(ids),
     put: (type, row) => db.rows(type).put(row),
     putMany: (type, rows) => db.rows(type).bulkPut(rows),
@@ -70,6 +80,10 @@ function writeTx(db: Database): WriteTx {
     removeDraftsOf: (record) => db.drafts.where('record').equals(record).delete(),
     batch: (id) => db.batches.get(id),
     putBatch: (batch) => db.batches.put(batch),
+    blobHead: async (hash) => (await db.blobs.get([hash, HEAD])) as BlobHead | undefined,
+    putBlob: (row) => db.blobs.put(row),
+    removeBlob: (hash) => db.blobs.where('[hash+n]').between([hash, HEAD], [hash, Infinity]).delete(),
+    removePieces: (hash) => db.blobs.where('[hash+n]').between([hash, 0], [hash, Infinity]).delete(),
     chunk: (batch, n) => db.chunks.get([batch, n]),
     putChunk: (chunk) => db.chunks.put(chunk),
   };

@@ -7,11 +7,13 @@ import type { Change, VersionVector } from '../domain/change.ts';
 import type { SyncStatus } from '../domain/views.ts';
 import { SYNC_PROTOCOL } from './frames.ts';
 import type { Frame, Greeting } from './frames.ts';
-import type { Replica, WireChunk } from './replica.ts';
+import type { Replica, WireChunk, WirePiece } from './replica.ts';
 
 /** Changes per frame, and chunks per frame (each at most 1,000 rows, about 60 kB). */
 const CHANGES_AT_ONCE = 500;
 const CHUNKS_AT_ONCE = 2;
+/** Pieces of a file per frame, 175,000 letters each. */
+const PIECES_AT_ONCE = 2;
 /** A frame larger than this (UTF-16 code units of JSON) is cut between commits: a page's Port takes 4 million and drops more. */
 const FRAME_SIZE = 500_000;
 /** How long the other side may take over a frame (ms) before it counts as frozen. */
@@ -43,6 +45,9 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
   let early = false;
   /** Batches whose next chunk the other side has not got either. */
   const lacking = new Set<string>();
+  /** Files that the other side has not got either, or that did not come as their hash says. */
+  const lackingFiles = new Set<string>();
+  let wantedFile = { hash: '', from: 0 };
   let closed = false;
   let wanted = { batch: '', from: 0 };
   let queue = Promise.resolve();
@@ -105,7 +110,23 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
       wanted = missing;
       if (!early) tell({ status: 'busy' });
       send({ f: 'want', ...missing });
-    } else await pump();
+    } else if (!(await wantFile())) await pump();
+  }
+  /** Contents of attachments come last, when every record is here; false where none is lacking. */
+  async function wantFile(): Promise<boolean> {
+    const missing = await replica.missingFile(lackingFiles);
+    wanting = missing !== null;
+    if (!missing) return false;
+    wantedFile = missing;
+    if (!early) tell({ status: 'busy' });
+    send({ f: 'wantFile', ...missing });
+    return true;
+  }
+  async function takePieces(hash: string, pieces: WirePiece[]): Promise<void> {
+    if (hash !== wantedFile.hash) return;
+    if (pieces[0]?.n !== wantedFile.from) lackingFiles.add(hash);
+    else await replica.storePieces(hash, pieces).catch(() => lackingFiles.add(hash));
+    return want();
   }
   /** At most two chunks, and one where the two would be more than a page passes on. */
   async function chunksFrom({ batch, from }: { batch: string; from: number }): Promise<WireChunk[]> {
@@ -131,6 +152,7 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
           tell({ status: 'failed', error: 'clock' });
         }
         lacking.clear();
+        lackingFiles.clear();
         return want();
       }
       case 'have':
@@ -143,6 +165,10 @@ export function createExchange(replica: Replica, send: (frame: Frame) => void, c
       case 'chunks':
         if (!(await store(frame.chunks))) lacking.add(wanted.batch);
         return want();
+      case 'wantFile':
+        return send({ f: 'pieces', hash: frame.hash, pieces: await replica.filePieces(frame.hash, frame.from, PIECES_AT_ONCE) });
+      case 'pieces':
+        return takePieces(frame.hash, frame.pieces);
       case 'refused':
         return tell({ status: 'failed', error: frame.why });
     }

@@ -1,9 +1,9 @@
 /** Frames between two cores. Plain JSON: they cross a Port. Each side checks what it gets; a wrong shape ends the channel. */
 import type { Change, VersionVector } from '../domain/change.ts';
-import type { WireChunk } from './replica.ts';
+import type { WireChunk, WirePiece } from './replica.ts';
 
 /** Bumped when a frame changes its meaning; two versions do not exchange, and say so. */
-export const SYNC_PROTOCOL = 1;
+export const SYNC_PROTOCOL = 2;
 
 export interface Greeting {
   f: 'hello';
@@ -33,7 +33,9 @@ export type Frame =
   /** What the sender of this frame now holds: answers every `changes`. */
   | { f: 'have'; vector: VersionVector }
   | { f: 'want'; batch: string; from: number }
-  | { f: 'chunks'; chunks: WireChunk[] };
+  | { f: 'chunks'; chunks: WireChunk[] }
+  | { f: 'wantFile'; hash: string; from: number }
+  | { f: 'pieces'; hash: string; pieces: WirePiece[] };
 
 const CHECKS: Record<Frame['f'], (frame: Record<string, unknown>) => boolean> = {
   hello: (one) => typeof one.v === 'number' && isText(one.replica) && isText(one.dataset) && isVector(one.vector) && isText(one.agent) && typeof one.epoch === 'number' && typeof one.records === 'number',
@@ -47,6 +49,8 @@ const CHECKS: Record<Frame['f'], (frame: Record<string, unknown>) => boolean> = 
   have: (one) => isVector(one.vector),
   want: (one) => isText(one.batch) && Number.isSafeInteger(one.from),
   chunks: (one) => Array.isArray(one.chunks) && one.chunks.every(isChunk),
+  wantFile: (one) => isText(one.hash) && isCount(one.from),
+  pieces: (one) => isText(one.hash) && Array.isArray(one.pieces) && one.pieces.every((piece) => isObject(piece) && isCount(piece.n) && typeof piece.data === 'string'),
 };
 
 /** Keys per frame. */

@@ -10,6 +10,12 @@ export interface WireChunk {
   edits: string[];
 }
 
+/** Part of an attachment's contents on the wire: at most 128 kB, as base64. */
+export interface WirePiece {
+  n: number;
+  data: string;
+}
+
 export interface Replica {
   /** Who this replica is, for the greeting. */
   greeting(): Promise<{ replica: string; dataset: string; epoch: number; records: number; agent: string }>;
@@ -23,6 +29,12 @@ export interface Replica {
   /** First chunk that each published batch still lacks here. */
   missingChunks(): Promise<{ batch: string; from: number }[]>;
   storeChunks(chunks: WireChunk[]): Promise<void>;
+  /** A file that a record here holds and whose contents are not all here, with the first piece it lacks; null where there is none but the lacking ones. */
+  missingFile(lacking: ReadonlySet<string>): Promise<{ hash: string; from: number } | null>;
+  /** Pieces of a file in order, from one on; none where it is not whole here. */
+  filePieces(hash: string, from: number, limit: number): Promise<WirePiece[]>;
+  /** Throws where the pieces are not what the hash says; then they are forgotten. */
+  storePieces(hash: string, pieces: WirePiece[]): Promise<void>;
   /** The other side knows more of this replica than it does itself: it was restored, and goes on under a new id. */
   renew(): Promise<void>;
 }

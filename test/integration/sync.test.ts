@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openCore } from '../../src/crm/index.ts';
 import type { Core } from '../../src/crm/index.ts';
 import { newId } from '../../src/domain/ids.ts';
+import { coresInStep, joinCores, pairCores, WEB_ORIGIN } from '../support/join-cores.ts';
 
 const open: Core[] = [];
 afterEach(async () => {
@@ -15,49 +16,19 @@ async function core(role: 'extension' | 'web'): Promise<Core> {
   return opened;
 }
 
-const ORIGIN = 'https://app.example.com';
-
-/** Joins two cores as a Port would: JSON only, one task later. Returns what cuts the wire. */
-function join(extension: Core, web: Core): () => void {
-  const pass = (data: unknown, to: () => { receive(data: unknown): void }): void => {
-    const text = JSON.stringify(data);
-    setTimeout(() => to().receive(JSON.parse(text)), 0);
-  };
-  const a = extension.openPeer(ORIGIN, (data) => pass(data, () => b));
-  const b = web.openPeer('extension', (data) => pass(data, () => a));
-  return () => {
-    a.close();
-    b.close();
-  };
-}
-
-async function pair(extension: Core, web: Core): Promise<void> {
-  await web.api.sync.request();
-  await vi.waitFor(async () => expect((await extension.api.sync.state()).requests).toHaveLength(1));
-  await extension.api.sync.confirm(ORIGIN, true);
-  await web.api.sync.confirm('extension', true);
-  await inStep(extension, web);
-}
-
-async function inStep(...cores: Core[]): Promise<void> {
-  await vi.waitFor(async () => {
-    for (const one of cores) expect(await one.api.sync.state()).toMatchObject({ status: 'in-step' });
-  }, 5000);
-}
-
 describe('two replicas of one data set', () => {
   it('show the same code, pair when both confirm, and bring an empty web app up to date', async () => {
     const [extension, web] = [await core('extension'), await core('web')];
     await extension.api.demo.load({ customers: 30, seed: 1 });
     const ada = await extension.api.customers.create({ firstName: 'Ada', lastName: 'Lovelace' });
-    join(extension, web);
+    joinCores(extension, web);
     await web.api.sync.request();
     await vi.waitFor(async () => expect((await extension.api.sync.state()).requests).toHaveLength(1));
     expect((await extension.api.sync.state()).requests[0]!.code).toBe((await web.api.sync.state()).requests[0]!.code);
     await web.api.sync.confirm('extension', true);
     expect((await web.api.customers.list()).total).toBe(0);
-    await extension.api.sync.confirm(ORIGIN, true);
-    await inStep(extension, web);
+    await extension.api.sync.confirm(WEB_ORIGIN, true);
+    await coresInStep(extension, web);
     expect((await web.api.customers.get(ada.id)).lastName).toBe('Lovelace');
     await vi.waitFor(async () => expect((await web.api.customers.list()).total).toBe(31));
     expect((await web.api.info()).dataset).toBe((await extension.api.info()).dataset);
@@ -66,8 +37,8 @@ describe('two replicas of one data set', () => {
 
   it('are told apart by code when two tabs of one origin ask: the one that is meant is paired', async () => {
     const [extension, first, second] = [await core('extension'), await core('web'), await core('web')];
-    join(extension, first);
-    join(extension, second);
+    joinCores(extension, first);
+    joinCores(extension, second);
     await first.api.sync.request();
     await vi.waitFor(async () => expect((await extension.api.sync.state()).requests).toHaveLength(1));
     do await second.api.sync.request();
@@ -75,25 +46,25 @@ describe('two replicas of one data set', () => {
     await vi.waitFor(async () => expect((await extension.api.sync.state()).requests).toHaveLength(2));
     const code = (await second.api.sync.state()).requests[0]!.code;
     await vi.waitFor(async () => expect((await extension.api.sync.state()).requests.map((request) => request.code)).toContain(code));
-    await extension.api.sync.confirm(ORIGIN, true, code);
+    await extension.api.sync.confirm(WEB_ORIGIN, true, code);
     await vi.waitFor(async () => expect((await second.api.sync.state()).requests[0]).toMatchObject({ confirmedThere: true }));
     expect((await first.api.sync.state()).requests[0]).toMatchObject({ confirmedThere: false });
     await second.api.sync.confirm('extension', true);
-    await inStep(second);
+    await coresInStep(second);
     expect((await first.api.sync.state()).peers).toEqual([]);
   });
 
   it('exchange both ways at once, and catch up after a time apart; numbers cannot clash', async () => {
     const [extension, web] = [await core('extension'), await core('web')];
-    const cut = join(extension, web);
-    await pair(extension, web);
+    const cut = joinCores(extension, web);
+    await pairCores(extension, web);
     cut();
     expect(await web.api.sync.state()).toMatchObject({ status: 'waiting' });
     const here = await extension.api.customers.create({ firstName: 'Ada', lastName: 'Here' });
     const there = await web.api.customers.create({ firstName: 'Bo', lastName: 'There' });
     expect(there.accountNumber).not.toBe(here.accountNumber);
-    join(extension, web);
-    await inStep(extension, web);
+    joinCores(extension, web);
+    await coresInStep(extension, web);
     expect((await extension.api.customers.get(there.id)).lastName).toBe('There');
     expect((await web.api.customers.get(here.id)).lastName).toBe('Here');
 
@@ -104,8 +75,8 @@ describe('two replicas of one data set', () => {
 
   it('keep both of one e-mail given on either side, flagged; and an edit beats a concurrent delete', async () => {
     const [extension, web] = [await core('extension'), await core('web')];
-    const cut = join(extension, web);
-    await pair(extension, web);
+    const cut = joinCores(extension, web);
+    await pairCores(extension, web);
     const doomed = await extension.api.customers.create({ firstName: 'Do', lastName: 'Omed' });
     await vi.waitFor(() => web.api.customers.get(doomed.id));
     cut();
@@ -114,8 +85,8 @@ describe('two replicas of one data set', () => {
     const two = await web.api.customers.create({ firstName: 'B', lastName: 'Two', emails: email() });
     await extension.api.customers.remove(doomed.id);
     await web.api.customers.edit(doomed.id, { company: 'Saved by an edit' });
-    join(extension, web);
-    await inStep(extension, web);
+    joinCores(extension, web);
+    await coresInStep(extension, web);
     for (const side of [extension, web]) {
       for (const id of [one.id, two.id]) expect((await side.api.customers.get(id)).flags).toEqual(['duplicate-email']);
       expect(await side.api.customers.get(doomed.id)).toMatchObject({ company: 'Saved by an edit', flags: ['edited-after-delete'] });
@@ -130,15 +101,15 @@ describe('two replicas of one data set', () => {
     const [extension, web] = [await core('extension'), await core('web')];
     await extension.api.customers.create({ firstName: 'A', lastName: 'One', emails: { [newId()]: { address: 'x@example.com', order: 0 } } });
     await web.api.customers.create({ firstName: 'B', lastName: 'Two', emails: { [newId()]: { address: 'x@example.com', order: 0 } } });
-    join(extension, web);
+    joinCores(extension, web);
     await web.api.sync.request();
     const joining = async (one: Core): Promise<unknown> => (await one.api.sync.state()).requests[0]?.join;
     await vi.waitFor(async () => expect(await joining(extension)).toEqual({ here: 1, there: 1, clashes: 2 }));
     expect(await joining(web)).toBeUndefined();
-    await extension.api.sync.confirm(ORIGIN, true);
+    await extension.api.sync.confirm(WEB_ORIGIN, true);
     await vi.waitFor(async () => expect(await joining(web)).toEqual({ here: 1, there: 1, clashes: 2 }));
     await web.api.sync.confirm('extension', true);
-    await inStep(extension, web);
+    await coresInStep(extension, web);
     expect((await extension.api.customers.list()).total).toBe(2);
     expect((await web.api.customers.list()).total).toBe(2);
   });
@@ -158,8 +129,8 @@ describe('two replicas of one data set', () => {
 
 it('what is written elsewhere for a person who was erased meanwhile goes the same way, on both sides', async () => {
   const [extension, web] = [await core('extension'), await core('web')];
-  const cut = join(extension, web);
-  await pair(extension, web);
+  const cut = joinCores(extension, web);
+  await pairCores(extension, web);
   const doomed = await extension.api.customers.create({ firstName: 'Do', lastName: 'Omed' });
   await vi.waitFor(() => web.api.customers.get(doomed.id));
   cut();
@@ -167,8 +138,8 @@ it('what is written elsewhere for a person who was erased meanwhile goes the sam
   const made = await web.api.cases.create({ subject: 'Her matter', customerId: doomed.id });
   await web.api.cases.addFollowUp(made.id, { text: 'She said so.' });
   await extension.api.customers.erase(doomed.id);
-  join(extension, web);
-  await inStep(extension, web);
+  joinCores(extension, web);
+  await coresInStep(extension, web);
   for (const side of [extension, web]) {
     await vi.waitFor(async () => expect(await side.api.tasks.get(task.id).catch(({ code }) => code)).toBe('not-found'));
     await vi.waitFor(async () => expect(await side.api.cases.get(made.id).catch(({ code }) => code)).toBe('not-found'));

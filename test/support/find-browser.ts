@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { aptInstall } from './apt.ts';
 
 export interface FoundBrowser {
   path: string;
@@ -64,21 +65,15 @@ function windowsRoots(): string[] {
 }
 
 function installed(say: (line: string) => void, debianPackage: string, otherwise: (say: (line: string) => void) => string | null): string | null {
-  if (process.getuid?.() !== 0 || !run('apt-get', ['--version'], 'ignore')) return otherwise(say);
-  say(`No browser found: installing Debian's package ${debianPackage}.`);
-  run('apt-get', ['update', '-q']);
   // Without a font every screenshot is boxes; the browser's package only recommends one.
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', debianPackage, 'fonts-liberation', 'fonts-noto-core']);
+  const packages = [debianPackage, 'fonts-liberation', 'fonts-noto-core'];
+  if (!aptInstall(packages, () => say(`No browser found: installing Debian's package ${debianPackage}.`))) return otherwise(say);
   return find(debianPackage === 'chromium' ? 'chromium' : 'firefox') ?? otherwise(say);
 }
 
 function playwrightChromium(say: (line: string) => void): string | null {
   say('No browser found: downloading Chromium with Playwright (npx playwright-core install chromium).');
   const cli = join(createRequire(import.meta.url).resolve('playwright-core/package.json'), '../cli.js');
-  run(process.execPath, [cli, 'install', 'chromium']);
+  spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' });
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
-}
-
-function run(command: string, args: string[], stdio: 'inherit' | 'ignore' = 'inherit'): boolean {
-  return spawnSync(command, args, { stdio, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
 }

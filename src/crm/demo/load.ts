@@ -36,7 +36,8 @@ function* chunked(rows: Iterable<DemoRow>): Generator<NewRow[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-const OWN = new Set(['id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
+/** Numbers are given out on loading: the made-up ones may be somebody's already. */
+const OWN = new Set(['id', 'accountNumber', 'caseNumber', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
 
 function toNewRow({ type, record }: DemoRow): NewRow {
   return { type, id: record.id, fields: Object.fromEntries(Object.entries(record).filter(([field]) => !OWN.has(field))) };

@@ -1,6 +1,7 @@
 /** Turns what pages say about calls into calls: each once, however often and in however many places it is shown. */
 import type { ContactKey } from '../../domain/contact.ts';
 import { newId } from '../../domain/ids.ts';
+import type { Millis } from '../../domain/records.ts';
 import type { RecipeButton } from '../../domain/recipe.ts';
 import type { CrmEvent } from '../../domain/views.ts';
 import type { PageCall } from '../../link/messages.ts';
@@ -47,7 +48,7 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
     if (page.name) call.callerName = page.name;
     if (learn(call, caller)) who.identify(call);
     life.pop(call, 'offered');
-    life.advance(call);
+    life.advance(call, endOf(call, page, clock.now()));
   }
 
   /** A line that shows another caller without an end between is another call. */
@@ -108,6 +109,14 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
       for (const call of running()) for (const source of call.sources) if (source.session === session) life.lose(call, source);
     },
   };
+}
+
+/** A page waits that long at most until it takes a call for ended; one that says more is wrong or lies. */
+const LONGEST_GONE: Millis = 5_000;
+
+/** When a call that the page shows no more was last shown: not before it began or was answered. */
+function endOf(call: LiveCall, { gone = 0 }: PageCall, now: Millis): Millis {
+  return Math.max(call.answeredAt ?? call.startedAt, now - Math.min(gone, LONGEST_GONE));
 }
 
 function place(call: LiveCall, session: Session, page: PageCall): void {

@@ -100,6 +100,19 @@ describe('states', () => {
     ]);
   });
 
+  test.each([
+    ['when the page last showed it', 1_250, 58_750],
+    ['not long before, whatever a page says', 3_600_000, 55_000],
+  ])('a call ended %s', async (_name, gone, talked) => {
+    const set = stage([ERIKA]);
+    const page = set.page();
+    await ring(set, page, { state: 'live' });
+    await set.clock.pass(59_990);
+    await ring(set, page, { state: 'ended', gone });
+    await set.clock.pass(1_000);
+    expect((await only(set)).endedAt).toBe(START + talked);
+  });
+
   type Step = [Partial<PageCall>, number];
   const rows: [string, Step[], string[], string[]][] = [
     ['missed', [[{}, 5_000], [{ state: 'ended' }, 2_000]], ['ended +493023125001 erika missed'], []],

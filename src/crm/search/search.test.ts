@@ -1,58 +1,149 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Order } from './order.ts';
-import { Segment } from './segment.ts';
-import { termsOf } from './list.ts';
-import { TextIndex } from './text-index.ts';
+import { LIST_FIELDS } from '../../domain/list-fields.ts';
+import type { ListField } from '../../domain/list-fields.ts';
+import type { Filter, Sort } from '../../domain/query.ts';
+import type { Row } from '../../domain/row.ts';
+import { shownOrder, storedOrder } from './compare.ts';
+import { TextDict } from './dict.ts';
+import { toTree } from './predicate.ts';
+import { facetOf, queryTable } from './query-table.ts';
+import { slotOf, Table } from './table.ts';
+import { termsOf } from './words.ts';
 
-describe('packed text', () => {
-  it('finds each row that contains a term, once', () => {
-    const segment = new Segment(['ada lovelace', 'grace hopper', '', 'ada ada']);
-    expect([...segment.rowsWith('ada')]).toEqual([0, 3]);
-    expect([...segment.rowsWith('e h')]).toEqual([1]);
-    expect(segment.row(1)).toBe('grace hopper');
-  });
-
-  it('finds what a plain walk finds, after any edits and packing', () => {
-    const word = fc.stringMatching(/^[ab ]{0,6}$/);
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(20), fc.option(word, { nil: null })), { maxLength: 60 }), fc.array(fc.stringMatching(/^[ab]{1,3}$/), { minLength: 1, maxLength: 2 }), (steps, terms) => {
-        const [index, plain] = [new TextIndex(), new Map<string, string>()];
-        for (let filler = 0; filler < 4090; filler += 1) index.set(`f${filler}`, '-');
-        for (const [n, text] of steps) {
-          if (text === null) index.remove(`r${n}`);
-          else index.set(`r${n}`, text);
-          if (text === null) plain.delete(`r${n}`);
-          else plain.set(`r${n}`, text);
-        }
-        const expected = [...plain].filter(([, text]) => terms.every((term) => text.includes(term))).map(([id]) => id);
-        expect([...index.find(terms)].toSorted()).toEqual(expected.toSorted());
-      }),
-      { numRuns: 30 },
-    );
-  });
+it('a packed dictionary finds each value that holds a text, once', () => {
+  const dict = TextDict.of(['', 'ada ada', 'ada lovelace', 'grace hopper']);
+  const found: [number, number][] = [];
+  dict.eachWith('ada', (code, place) => found.push([code, place]));
+  dict.eachWith('e h', (code, place) => found.push([code, place]));
+  expect(found).toEqual([[1, 0], [2, 0], [3, 4]]);
+  expect(dict.at(2)).toBe('ada lovelace');
 });
 
-it('an order stays sorted through any edits; nothing comes last', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(9), fc.option(fc.constantFrom('', 'a', 'b', 'c'), { nil: null })), { maxLength: 40 }), (steps) => {
-      const [order, plain] = [new Order(), new Map<string, string>()];
-      for (const [n, value] of steps) {
-        if (value === null) order.remove(`${n}`);
-        else order.set(`${n}`, value);
-        if (value === null) plain.delete(`${n}`);
-        else plain.set(`${n}`, value);
-        const rank = ([id, one]: [string, string]): string => `${one === '' ? 'z' : one}${id}`;
-        expect(order.ids()).toEqual([...plain].toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)).map(([id]) => id));
-      }
-    }),
-  );
+describe('account numbers', () => {
+  const compare = storedOrder(LIST_FIELDS.customer.accountNumber!);
+  it.each([
+    ['c-999', 'c-1000'],
+    ['c-0999', 'c-1000'],
+    ['c-1', 'c-01'],
+    ['c-b1001', 'c-b1001x'],
+    ['a', 'b1'],
+  ])('%s stands before %s', (a, b) => expect([compare(a, b) < 0, compare(b, a) > 0]).toEqual([true, true]));
+
+  it('have one order, whichever are compared first', () => {
+    const number = fc.stringMatching(/^[a-b0-1-]{1,5}$/);
+    fc.assert(fc.property(number, number, number, (a, b, c) => {
+      expect(Math.sign(compare(a, b))).toBe(-Math.sign(compare(b, a)) + 0);
+      expect(compare(a, b) === 0).toBe(a === b);
+      if (compare(a, b) <= 0 && compare(b, c) <= 0) expect(compare(a, c)).toBeLessThanOrEqual(0);
+    }));
+  });
 });
 
 it.each([
   ['Étienne v', ['etienne', 'v']],
   ['030 / 901 820', ['30901820']],
   ['+44 20 7946', ['44207946']],
+  ['٠٣٠ ٩٠١', ['30901']],
+  ['０３０９０１', ['30901']],
   ['C-1042', ['c-1042']],
   ['  ', []],
 ])('words of “%s”', (query, terms) => expect(termsOf(query)).toEqual(terms));
+
+const FIELDS: Record<string, ListField> = {
+  name: LIST_FIELDS.customer.lastName!,
+  city: LIST_FIELDS.customer['primaryAddress.city']!,
+  vip: LIST_FIELDS.customer.vip!,
+  type: { ...LIST_FIELDS.customer.customerType!, options: [{ id: 'b' }, { id: 'a' }] },
+  age: { kind: 'number', read: (record) => (typeof record.age === 'number' ? [record.age] : []) },
+  tags: { kind: 'choice', read: (record) => (record.tags as string[] | undefined) ?? [] },
+  late: { kind: 'number', read: (record) => (typeof record.late === 'number' ? [record.late] : []) },
+};
+const field = (path: string): ListField => FIELDS[path]!;
+const PROPERTY: Record<string, string> = { name: 'lastName', type: 'customerType' };
+
+/** The same answer by the plainest means there are. */
+const oracle = {
+  value: (row: Row, path: string): unknown => (path === 'city' ? (row.primaryAddress as { city?: string } | undefined)?.city : row[PROPERTY[path] ?? path]) ?? null,
+  passes(row: Row, filter: Filter): boolean {
+    if ('all' in filter) return filter.all.every((one) => this.passes(row, one));
+    if ('any' in filter) return filter.any.some((one) => this.passes(row, one));
+    const own = this.value(row, filter.field);
+    const values = Array.isArray(own) ? own : own === null || own === '' ? [] : [own];
+    const asked = filter.value as never;
+    switch (filter.operator) {
+      case 'equals': return filter.field === 'vip' ? Boolean(own) === asked : values.includes(asked);
+      case 'not': return filter.field === 'vip' ? Boolean(own) !== asked : !values.includes(asked);
+      case 'contains': return values.some((one) => String(one).includes(asked));
+      case 'not-contains': return !values.some((one) => String(one).includes(asked));
+      case 'starts': return values.some((one) => String(one).startsWith(asked));
+      case 'in': return values.some((one) => (asked as unknown[]).includes(one));
+      case 'not-in': return !values.some((one) => (asked as unknown[]).includes(one));
+      case 'less': return values.some((one) => one < asked);
+      case 'greater': return values.some((one) => one > asked);
+      case 'between': return values.some((one) => one >= asked[0] && one <= asked[1]);
+      case 'empty': return values.length === 0;
+      default: return values.length > 0;
+    }
+  },
+  before(a: Row, b: Row, sort: readonly Sort[]): number {
+    for (const { field: path, desc } of sort) {
+      const [x, y] = [this.value(a, path), this.value(b, path)].map((one) => (one === '' ? null : one)) as [string | null, string | null];
+      if (x === y) continue;
+      if (x === null || y === null) return x === null ? 1 : -1;
+      const up = path === 'type' ? 'bac'.indexOf(x) < 'bac'.indexOf(y) : x < y;
+      return up === (desc !== true) ? -1 : 1;
+    }
+    return a.id < b.id ? -1 : 1;
+  },
+};
+
+const text = fc.stringMatching(/^[ab]{0,3}$/);
+const rowOf = fc.record({ id: fc.constantFrom(...'0123456789abcdefghij'), lastName: text, city: text, vip: fc.boolean(), customerType: fc.constantFrom('a', 'b', 'c', ''), age: fc.option(fc.nat(4)), late: fc.option(fc.nat(3)), tags: fc.subarray(['x', 'y', 'z']) })
+  .map(({ city, age, late, ...rest }): Row => ({ ...rest, primaryAddress: { city }, ...(age !== null && { age }), ...(late !== null && { late }), _: { v: 1 } }));
+const condition = fc.oneof(
+  fc.record({ field: fc.constantFrom('name', 'city'), operator: fc.constantFrom('equals', 'not', 'contains', 'not-contains', 'starts'), value: fc.stringMatching(/^[ab]{1,2}$/) }),
+  fc.record({ field: fc.constantFrom('age', 'late'), operator: fc.constantFrom('equals', 'not', 'less', 'greater'), value: fc.nat(4) }),
+  fc.record({ field: fc.constant('age'), operator: fc.constant('between'), value: fc.tuple(fc.nat(4), fc.nat(4)) }),
+  fc.record({ field: fc.constantFrom('type', 'tags'), operator: fc.constantFrom('in', 'not-in'), value: fc.subarray(['a', 'b', 'x', 'y']) }),
+  fc.record({ field: fc.constant('vip'), operator: fc.constantFrom('equals', 'not'), value: fc.boolean() }),
+  fc.record({ field: fc.constantFrom('name', 'age', 'tags', 'type', 'late'), operator: fc.constantFrom('empty', 'filled') }),
+) as fc.Arbitrary<Filter>;
+const filterOf = fc.letrec<{ filter: Filter }>((tie) => ({
+  filter: fc.oneof({ depthSize: 'small' }, condition, fc.record({ all: fc.array(tie('filter'), { maxLength: 3 }) }), fc.record({ any: fc.array(tie('filter'), { maxLength: 3 }) })),
+})).filter;
+const sortOf = fc.array(fc.record({ field: fc.constantFrom('name', 'city', 'age', 'type', 'late', 'vip'), desc: fc.boolean() }), { maxLength: 3 });
+
+it('a table answers what a plain walk over its rows answers, through any edits', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(rowOf, { selector: ({ id }) => id, maxLength: 20 }), fc.array(fc.tuple(rowOf, fc.boolean()), { maxLength: 12 }), fc.array(fc.tuple(filterOf, sortOf), { minLength: 1, maxLength: 3 }), async (rows, edits, asks) => {
+      const plain = new Map(rows.map((row) => [row.id, row]));
+      const own = Object.entries(FIELDS).filter(([path]) => path !== 'late');
+      async function* read(): AsyncGenerator<Row[]> {
+        for (let at = 0; at < rows.length; at += 3) yield rows.slice(at, at + 3).map((row) => ({ ...row }));
+      }
+      const table = new Table({ fields: () => own, rows: read }, { block: 6, tail: 4 });
+      const source = {
+        sortField: (path: string) => ({ field: field(path), compare: shownOrder(field(path), field(path).options) }),
+        late: async () => new Map([...plain].flatMap(([id, { late }]): [string, number][] => (typeof late === 'number' ? [[id, late]] : []))),
+      };
+      await table.load();
+      for (const [step, [row, gone]] of [...edits.entries(), [edits.length, [null, false]] as const]) {
+        if (row && gone) plain.delete(row.id);
+        else if (row) plain.set(row.id, row);
+        if (row) table.update(row.id, gone ? undefined : { ...row });
+        const [filter, sort] = asks[step % asks.length]!;
+        const found = await queryTable(table, { tree: toTree(filter, field, { agent: 'me', now: 0 }), sort, also: ['type'] }, source);
+        const expected = [...plain.values()].filter((one) => oracle.passes(one, filter)).sort((a, b) => oracle.before(a, b, sort)).map(({ id }) => id);
+        expect(found.result.ids(0, 100)).toEqual(expected);
+        expect(found.result.total).toBe(expected.length);
+        for (let at = 0; at < expected.length; at += 1) {
+          expect(found.result.ids(at, 2)).toEqual(expected.slice(at, at + 2));
+          expect(found.result.position(expected[at]!, slotOf(found.state.snapshot, expected[at]!))).toBe(at);
+        }
+        expect(facetOf(found, 'type', field('type')).reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -4,13 +4,14 @@ import type { Asked, Host } from '../host.ts';
 import { customerPath, customersPath, dialText, HostProvider, href, navigate, readKnown, startAppearance, startRouter, toastError } from '../kit/index.ts';
 import '../kit/styles/index.css';
 import './styles/index.css';
+import { SignInGate } from '../sign-in/index.ts';
 import { App } from './app.tsx';
 import { openPalette } from './state.ts';
 
 export async function mountApp(root: HTMLElement, host: Host): Promise<void> {
   startRouter();
   await startAppearance(host);
-  render(<HostProvider host={host}><App /></HostProvider>, root);
+  render(<HostProvider host={host}><SignInGate><App /></SignInGate></HostProvider>, root);
   host.onAsked?.((asked) => void answer(host, asked).catch(toastError));
 }
 

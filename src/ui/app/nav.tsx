@@ -4,6 +4,7 @@ import type { Call } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { Avatar, casesPath, customersPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useQuery, useSync, type IconName } from '../kit/index.ts';
+import { AgentMenu } from '../sign-in/index.ts';
 import { openPalette } from './state.ts';
 import { shownCall } from './shown-call.ts';
 
@@ -48,8 +49,10 @@ function Foot(): JSX.Element {
     <div class="nav-foot">
       <a class="row t-sm foot-sync" href={href('/settings/pairing')}><SyncState sync={sync} /></a>
       <div class="me">
-        <Avatar name={agent?.name ?? ''} />
-        <div class="col grow"><bdi class="mid cut">{agent?.name}</bdi><AgentState call={call} /></div>
+        <AgentMenu class="me-who">
+          <Avatar name={agent?.name ?? ''} />
+          <span class="col grow"><bdi class="mid cut">{agent?.name}</bdi><AgentState call={call} /></span>
+        </AgentMenu>
         <a class="btn btn-icon btn-quiet" href={href('/settings')} aria-label={t('app.settings')} title={t('app.settings')} aria-current={route().path.startsWith('/settings') ? 'page' : undefined}><Icon name="settings" /></a>
       </div>
     </div>

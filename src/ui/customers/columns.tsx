@@ -11,7 +11,7 @@ export function customerColumns(): Column<CustomerRow, SortBy>[] {
     { id: 'language', label: t('customer.language'), width: 100, title: (row) => row.language && languageName(row.language), cell: (row) => row.language && languageName(row.language) },
     { id: 'phone', label: t('customers.phone'), width: 150, cell: (row) => row.phone && <Tel e164={row.phone} /> },
     { id: 'email', label: t('customer.email'), title: (row) => row.email, cell: (row) => row.email && <Num>{row.email}</Num> },
-    { id: 'city', label: t('customers.town'), by: 'city', width: 112, title: (row) => row.city, cell: (row) => row.city && <bdi>{row.city}</bdi> },
+    { id: 'city', label: t('customers.town'), by: 'primaryAddress.city', width: 112, title: (row) => row.city, cell: (row) => row.city && <bdi>{row.city}</bdi> },
     { id: 'company', label: t('customer.company'), by: 'company', width: 150, title: (row) => row.company, cell: (row) => row.company && <bdi>{row.company}</bdi> },
     { id: 'cases', label: t('customers.openCases'), width: 124, numeric: true, cell: (row) => <span class={row.openCases === 0 ? 'three' : undefined}>{formatNumber(row.openCases)}</span> },
     { id: 'last', label: t('customers.lastContact'), width: 112, numeric: true, title: (row) => row.lastContactAt && formatMoment(row.lastContactAt) || undefined, cell: (row) => row.lastContactAt && formatWhen(row.lastContactAt) },

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Place, Sort } from '../kit/index.ts';
 
-export type SortBy = 'name' | 'accountNumber' | 'company' | 'city' | 'createdAt';
+export type SortBy = 'name' | 'accountNumber' | 'company' | 'primaryAddress.city' | 'createdAt';
 
 export interface ListState {
   query: string;

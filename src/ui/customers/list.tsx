@@ -42,7 +42,7 @@ function AllCustomers({ empty, onCreate }: { empty: boolean; onCreate: () => voi
   const grid = useRef<HTMLTableElement>(null);
   const rows = useWindow<CustomerRow>({
     key: `customers ${sort.by} ${sort.desc} ${query.trim()}`, on: ['customer', 'case', 'interaction'],
-    read: (offset, limit) => crm.customers.list({ query: query.trim(), sort, offset, limit }),
+    read: (offset, limit) => crm.customers.list({ query: query.trim(), sort: [{ field: sort.by, desc: sort.desc }], offset, limit }),
   });
   useHotkeys({ '/': () => box.current?.focus() });
   const onKeyDown = (event: KeyboardEvent) => {

@@ -44,7 +44,7 @@ export interface TextInputProps extends FieldProps {
   value: string;
   onInput: (value: string) => void;
   onBlur?: (() => void) | undefined;
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number' | 'date' | 'time' | 'datetime-local' | undefined;
+  type?: 'text' | 'password' | 'new-password' | 'email' | 'tel' | 'url' | 'search' | 'number' | 'date' | 'time' | 'datetime-local' | undefined;
   placeholder?: string | undefined;
   maxLength?: number | undefined;
   required?: boolean | undefined;
@@ -73,7 +73,7 @@ export function TextInput(props: TextInputProps): JSX.Element {
           <input
             {...ids} {...ofType(props.type)} ref={input} value={props.value} dir={dir} placeholder={props.placeholder}
             maxLength={props.maxLength} required={props.required} readOnly={props.readOnly} disabled={props.disabled}
-            autocomplete="off" spellcheck={false} onInput={(event) => props.onInput(event.currentTarget.value)} onBlur={props.onBlur}
+            autocomplete={props.type === 'password' ? 'current-password' : props.type === 'new-password' ? props.type : 'off'} spellcheck={false} onInput={(event) => props.onInput(event.currentTarget.value)} onBlur={props.onBlur}
           />
         </div>
       )}
@@ -83,7 +83,7 @@ export function TextInput(props: TextInputProps): JSX.Element {
 
 /** Preact's types tell inputs apart by the literal of their type; which one it is here is known only at run time. */
 function ofType(type: TextInputProps['type']): { type: 'text' } {
-  return { type: (type ?? 'text') as 'text' };
+  return { type: (type === 'new-password' ? 'password' : type ?? 'text') as 'text' };
 }
 
 export interface TextAreaProps extends FieldProps {

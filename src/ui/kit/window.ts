@@ -88,6 +88,11 @@ export function useWindow<T>(options: WindowOptions<T>): Rows<T> {
   };
 }
 
+/** Forgets every list: another agent signed in, or Ringside was locked. */
+export function forgetLists(): void {
+  stores.clear();
+}
+
 function pagesOf({ from, to }: { from: number; to: number }): number[] {
   const first = Math.floor(Math.max(0, from) / PAGE);
   return Array.from({ length: Math.floor(Math.max(0, to) / PAGE) - first + 1 }, (_, at) => first + at);

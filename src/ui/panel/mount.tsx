@@ -3,12 +3,13 @@ import { render } from 'preact';
 import type { Asked, Host } from '../host.ts';
 import { dialText, HostProvider, readKnown, startAppearance, toastError } from '../kit/index.ts';
 import '../kit/styles/index.css';
+import { SignInGate } from '../sign-in/index.ts';
 import { Panel } from './panel.tsx';
 import { search, show, showCall } from './view.ts';
 
 export async function mountPanel(root: HTMLElement, host: Host): Promise<void> {
   await startAppearance(host);
-  render(<HostProvider host={host}><Panel /></HostProvider>, root);
+  render(<HostProvider host={host}><SignInGate><Panel /></SignInGate></HostProvider>, root);
   host.onAsked?.((asked) => void answer(host, asked).catch(toastError));
 }
 

@@ -3,6 +3,7 @@ import type { Call } from '../../domain/views.ts';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { Button, customerPath, customersPath, hasNotices, Logo, SyncState, ToastLog, useHost, useSync } from '../kit/index.ts';
+import { AgentMenu } from '../sign-in/index.ts';
 import { panelView } from './view.ts';
 
 export function TopBar({ call }: { call: Call | null }): JSX.Element {
@@ -17,6 +18,7 @@ export function TopBar({ call }: { call: Call | null }): JSX.Element {
         <span class="end" />
         <SyncState sync={useSync()} short />
         {hasNotices() && <Button tone="quiet" icon="history" label={t('toast.log')} aria-expanded={reading} onClick={() => read(!reading)} />}
+        <AgentMenu />
         <Button tone="quiet" icon="open" label={t('panel.fullView')} onClick={() => host.openApp(customer ? customerPath(customer) : customersPath)} />
       </header>
       {reading && <ToastLog />}

@@ -11,9 +11,10 @@ import { FieldsSection } from './fields.tsx';
 import { GeneralSection } from './general.tsx';
 import { ListsSection } from './lists.tsx';
 import { PairingSection } from './pairing.tsx';
+import { RolesSection } from './roles.tsx';
 import { SitesSection } from './sites.tsx';
 
-const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, fields: FieldsSection, lists: ListsSection, pairing: PairingSection, data: DataSection, about: About };
+const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, pairing: PairingSection, data: DataSection, about: About };
 type Section = keyof typeof SECTIONS;
 
 export function SettingsScreen({ section }: { section: string }): JSX.Element {

@@ -1,0 +1,73 @@
+/** What lists read of each record: those that people see, with the few values that hang on other records. */
+import type { ListType, Value } from '../../domain/list-fields.ts';
+import type { Row } from '../../domain/row.ts';
+import { openCaseCounts } from '../../storage/lookup.ts';
+import { changesOfRecord } from '../../storage/log.ts';
+import { interactionsOf, pagesOf, rowsWithCustom } from '../../storage/rows.ts';
+import type { Context } from '../context.ts';
+import { isClosed } from '../derive.ts';
+import { visible } from '../view.ts';
+
+/** Fields whose values hang on other records: made when first asked for. */
+export const LATE: ReadonlySet<string> = new Set(['lastContactAt', 'openCases']);
+
+export async function* rowsOfType(context: Context, type: ListType): AsyncGenerator<Row[]> {
+  for await (const rows of pagesOf(context.storage, type)) {
+    const seen = visible(context, rows).filter((row) => typeof row.mergedInto !== 'string');
+    for (const row of seen) addOpen(context, type, row);
+    yield seen;
+  }
+}
+
+/** The row as lists have it; undefined when people do not see it. */
+export async function prepare(context: Context, type: ListType, row: Row | undefined): Promise<Row | undefined> {
+  const [seen] = row && typeof row.mergedInto !== 'string' ? visible(context, [row]) : [];
+  if (!seen) return undefined;
+  addOpen(context, type, seen);
+  if (type === 'customer') {
+    const [[last], openCases] = await Promise.all([interactionsOf(context.storage, seen.id, 1), openCasesOf(context, seen.id)]);
+    if (last) seen.lastContactAt = last.startedAt;
+    if (openCases > 0) seen.openCases = openCases;
+  }
+  return seen;
+}
+
+async function openCasesOf(context: Context, customer: string): Promise<number> {
+  return context.openCases.of(customer) ?? (await openCaseCounts(context.storage, [customer]))[0] ?? 0;
+}
+
+function addOpen(context: Context, type: ListType, row: Row): void {
+  if (type === 'case') row.open = !isClosed(row.status, 'caseStatus', context.settings);
+  if (type === 'task') row.open = !isClosed(row.status, 'taskStatus', context.settings);
+}
+
+/** The customer of a case or interaction, and the one it was taken from by its newest change. */
+export async function customersOf(context: Context, id: string, row: Row | undefined): Promise<string[]> {
+  const [change] = await changesOfRecord(context.storage, id, 1);
+  const both = [row?.customerId, change?.fields?.customerId?.[0]];
+  return [...new Set(both.filter((one) => typeof one === 'string'))];
+}
+
+/** Values of a column that is made apart, by record. */
+export async function lateValues(context: Context, type: ListType, path: string): Promise<ReadonlyMap<string, Value>> {
+  if (path === 'openCases') return context.openCases.all();
+  return path === 'lastContactAt' ? lastContacts(context) : customValues(context, type, path.slice('custom.'.length));
+}
+
+async function lastContacts(context: Context): Promise<Map<string, Value>> {
+  const last = new Map<string, Value>();
+  for await (const rows of pagesOf(context.storage, 'interaction')) {
+    for (const { customerId, startedAt } of visible(context, rows)) {
+      if (typeof customerId === 'string' && Number(startedAt) > Number(last.get(customerId) ?? 0)) last.set(customerId, Number(startedAt));
+    }
+  }
+  return last;
+}
+
+async function customValues(context: Context, type: ListType, field: string): Promise<Map<string, Value>> {
+  const rows = visible(context, await rowsWithCustom(context.storage, type, field));
+  return new Map(rows.flatMap((row) => {
+    const value = (row.custom as Record<string, Value> | undefined)?.[field];
+    return value === undefined ? [] : [[row.id, value]];
+  }));
+}

@@ -1,0 +1,53 @@
+/**
+ * Stands before every screen: locked, it shows the lock screen and nothing else, and forgets what was read. It also tells
+ * the core that somebody works here, which puts off the lock.
+ */
+import { Fragment, type ComponentChildren, type JSX } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { CrmApi } from '../../crm/index.ts';
+import type { Remote } from '../../link/remote.ts';
+import { forgetAnswers, forgetLists, useHost, useSession } from '../kit/index.ts';
+import { LockScreen } from './lock-screen.tsx';
+import { endSwitch, switching } from './switching.ts';
+
+export function SignInGate({ children }: { children: ComponentChildren }): JSX.Element {
+  const session = useSession();
+  const locked = session !== undefined && (session.locked || session.agent === null);
+  const agent = session?.agent?.id;
+  useActivity(!locked);
+  useLayoutEffect(() => {
+    if (!locked && agent === undefined) return;
+    forgetAnswers();
+    forgetLists();
+    endSwitch();
+  }, [locked, agent]);
+  const to = switching();
+  if (session && locked) return <LockScreen session={session} />;
+  if (session && to !== null) return <LockScreen session={session} chosen={to} onCancel={endSwitch} />;
+  return <Fragment key={agent}>{children}</Fragment>;
+}
+
+/** Told no oftener, in ms: the idle time is set in minutes. */
+const TOLD_EVERY = 15_000;
+
+function useActivity(working: boolean): void {
+  const { crm } = useHost();
+  useEffect(() => {
+    if (!working) return;
+    const stop = new AbortController();
+    const tell = teller(crm);
+    for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const) window.addEventListener(event, tell, { signal: stop.signal, passive: true, capture: true });
+    tell();
+    return () => stop.abort();
+  }, [crm, working]);
+}
+
+function teller(crm: Remote<CrmApi>): () => void {
+  let told = -Infinity;
+  return () => {
+    const now = Date.now();
+    if (now - told < TOLD_EVERY) return;
+    told = now;
+    crm.session.active().catch(() => undefined);
+  };
+}

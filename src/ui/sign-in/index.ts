@@ -1,0 +1,2 @@
+export { SignInGate } from './gate.tsx';
+export { AgentMenu } from './me.tsx';
