@@ -9,6 +9,7 @@ import { watchCore } from '../shared/watch-core.ts';
 import { offerCommands } from './commands.ts';
 import { offerMenus } from './menus.ts';
 import { onNotificationClick } from './notify.ts';
+import { offerReminders } from './remind.ts';
 import { toggleSidebar } from '../shared/open-beside.ts';
 import { show } from './show.ts';
 import { offerSoftphone } from './softphone.ts';
@@ -38,6 +39,7 @@ export function startEventPage(): void {
   offerSoftphone();
   offerMenus();
   onNotificationClick();
+  offerReminders(core.core);
 }
 
 /** Holds the event page while anyone talks to it: a call rings in any of them, and rebuilding the core takes longer than a ring allows. */

@@ -12,6 +12,7 @@ import { greetOpenTabs } from './install.ts';
 import { offerMenus } from './menus.ts';
 import { ensureOffscreen } from './offscreen.ts';
 import { onNotificationClick } from './notify.ts';
+import { offerReminders } from './remind.ts';
 import { show } from './show.ts';
 import { offerSoftphone } from './softphone.ts';
 
@@ -39,6 +40,7 @@ export function startServiceWorker(): void {
   offerSoftphone();
   offerMenus();
   onNotificationClick();
+  offerReminders(ensureOffscreen);
 }
 
 function isShown(message: unknown): message is Shown {

@@ -1,10 +1,11 @@
-/** Badge, notification and pop-up window, as the core's events ask for them. */
+/** Badge, notifications, alarm and pop-up window, as the core's events ask for them. */
 import { browser } from 'wxt/browser';
 import type { Call } from '../../src/domain/views.ts';
 import { isInView } from '../shared/in-view.ts';
 import type { Shown } from '../shared/watch-core.ts';
 import { notifyOf, withdrawExcept } from './notify.ts';
 import { openPopWindow } from './pop-window.ts';
+import { remind, wakeAt } from './remind.ts';
 
 /** The accent of the screens, dark enough for white digits in every theme. */
 const BADGE_COLOUR = '#1a1fb0';
@@ -13,7 +14,9 @@ export async function show(what: Shown): Promise<void> {
   if (what.shown === 'badge') await badge(what.tab, what.known);
   else if (what.shown === 'pop') await pop(what.call, what.popWindow);
   else if (what.shown === 'stuck') await bringForward(what.tab);
-  else await withdrawExcept(what.calls);
+  else if (what.shown === 'ringing') await withdrawExcept(what.calls);
+  else if (what.shown === 'reminders') await remind(what.reminders);
+  else await wakeAt(what.next);
 }
 
 /** Rejects when the tab has gone meanwhile. */

@@ -1,6 +1,6 @@
 /** What the browser itself must show of the core's events: toolbar badge, notification, pop-up window. */
 import type { CrmApi } from '../../src/crm/index.ts';
-import type { Call, CrmEvent, PageView } from '../../src/domain/views.ts';
+import type { Call, CrmEvent, PageView, Reminder } from '../../src/domain/views.ts';
 import type { Remote } from '../../src/link/remote.ts';
 
 export type Shown =
@@ -9,7 +9,10 @@ export type Shown =
   | { shown: 'stuck'; tab: number }
   | { shown: 'pop'; call: Call; popWindow: boolean }
   /** Calls still ringing; the notifications of all others go. */
-  | { shown: 'ringing'; calls: string[] };
+  | { shown: 'ringing'; calls: string[] }
+  | { shown: 'reminders'; reminders: Reminder[] }
+  /** When the core wants to be woken for a reminder. */
+  | { shown: 'alarm'; next: number | null };
 
 /** Pages that change all the time have their badge counted this often (ms). */
 const BADGE_PAUSE = 250;
@@ -34,6 +37,8 @@ export function watchCore(crm: Remote<CrmApi>, onEvent: (listener: (event: CrmEv
     if (event.type === 'page') later(event.tab);
     else if (event.type === 'pop') void pop(event.call).catch(ignore);
     else if (event.type === 'stuck' && event.call.tab !== undefined) show({ shown: 'stuck', tab: event.call.tab });
+    else if (event.type === 'remind') show({ shown: 'reminders', reminders: event.reminders });
+    else if (event.type === 'reminders') show({ shown: 'alarm', next: event.next });
     else if (event.type === 'calls') show({ shown: 'ringing', calls: event.calls.filter(({ state }) => state === 'ringing').map(({ id }) => id) });
   });
 }

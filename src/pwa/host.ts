@@ -4,6 +4,7 @@ import { connect } from '../link/connect.ts';
 import type { Host, Updates } from '../ui/host.ts';
 import { dial } from './dial.ts';
 import { offerPeer } from './peer.ts';
+import { followReminders } from './remind.ts';
 
 export function webHost(updates: Updates | undefined): Host {
   const link = connect<CrmApi>(dial);
@@ -11,6 +12,7 @@ export function webHost(updates: Updates | undefined): Host {
   addEventListener('pagehide', link.pause);
   addEventListener('pageshow', ({ persisted }) => persisted && link.resume());
   offerPeer(window, { pass: link.pass, onUp: (listener) => link.onState((state) => state === 'up' && listener()) });
+  followReminders(link.onEvent);
   return {
     kind: 'pwa',
     crm: link.crm,

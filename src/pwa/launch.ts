@@ -1,6 +1,13 @@
 /** Addresses the installed app is asked to open while its window stands already: it goes there without being loaded again, so that nothing typed is lost. */
 import { routeOf } from './route-of.ts';
 
+/** The service worker names a place when the agent clicked a reminder. */
+export function followNotifications(view: Window = window): void {
+  view.navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+    if (data?.type === 'GO' && typeof data.route === 'string' && data.route.startsWith('/')) view.location.hash = data.route;
+  });
+}
+
 /** https://wicg.github.io/web-app-launch/ ; Chromium has it. */
 interface LaunchQueue {
   setConsumer(consumer: (launch: { targetURL?: string }) => void): void;

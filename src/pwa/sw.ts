@@ -23,3 +23,16 @@ registerRoute(
 self.addEventListener('message', ({ data }) => {
   if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
+
+// A reminder was clicked: the app comes up at its task, in the window that stands open where there is one.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(bringUp(String(event.notification.data?.route ?? '/tasks')));
+});
+
+async function bringUp(route: string): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!open) return void (await self.clients.openWindow(`${scope}#${route}`));
+  open.postMessage({ type: 'GO', route });
+  await open.focus();
+}

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { Button, DialGuard, LinkBanner, Logo, PairingBanner, route, Toasts, useHotkeys } from '../kit/index.ts';
+import { Reminders } from '../reminders/index.ts';
 import { CallStrip } from './call-strip.tsx';
 import { CaseWindow } from './case-window.tsx';
 import { Nav } from './nav.tsx';
@@ -30,6 +31,7 @@ export function App(): JSX.Element {
       <CaseWindow />
       {paletteText() !== null && <Palette />}
       <DialGuard />
+      <Reminders />
       <Toasts />
     </div>
   );

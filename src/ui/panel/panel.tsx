@@ -1,6 +1,7 @@
 /** The side panel: one screen beside any page, led by the call when there is one. */
 import type { JSX } from 'preact';
 import { DialGuard, LinkBanner, PairingBanner, Toasts, useCalls, useTab } from '../kit/index.ts';
+import { Reminders } from '../reminders/index.ts';
 import { AccessBanner } from './access-banner.tsx';
 import { CallScreen } from './call-screen.tsx';
 import { CallSwitch } from './call-switch.tsx';
@@ -21,6 +22,7 @@ export function Panel(): JSX.Element {
       {call ? <CallSwitch calls={calls} shown={call.id} /> : null}
       {call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
       <DialGuard />
+      <Reminders />
       <Toasts />
     </main>
   );

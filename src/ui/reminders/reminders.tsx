@@ -1,0 +1,95 @@
+/** Reminders that are due: they float over every screen until each is put off, put away or acted on. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Reminder } from '../../domain/views.ts';
+import { formatMoment, formatWhen } from '../../i18n/format.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, customerPath, dueTone, Icon, Num, personName, taskIcon, taskPath, toastError, useCalls, useHost, useNow, useQuery, Vip } from '../kit/index.ts';
+import { SNOOZES, snoozeUntil } from './snooze.ts';
+import type { Snooze } from './snooze.ts';
+
+const MINUTE = 60_000;
+
+export interface RemindersProps {
+  /** Calls the customer of a task; absent where this screen cannot. */
+  onCall?: (reminder: Reminder) => void;
+}
+
+export function Reminders({ onCall }: RemindersProps): JSX.Element | null {
+  const { crm } = useHost();
+  const calling = useCalls().some(({ state }) => state === 'ringing' || state === 'live');
+  const [at, setAt] = useState(0);
+  const [open, setOpen] = useState(false);
+  const { data: due = [] } = useQuery({ key: 'reminders', on: (event) => event.type === 'reminders' || event.type === 'device', read: () => crm.reminders.list() });
+  const shown = due[Math.min(at, due.length - 1)];
+  if (!shown) return null;
+  // A call has the agent's eye: it is not covered, and what is due waits as one line.
+  if (calling && !open) return <button type="button" class="remind remind-line" onClick={() => setOpen(true)}><Icon name="clock" />{t('remind.waiting', { count: due.length })}</button>;
+  return (
+    <section class="remind" aria-label={t('remind.label')}>
+      {due.length > 1 && <Pager at={Math.min(at, due.length - 1)} of={due.length} onGo={setAt} />}
+      <Card key={`${shown.task.id} ${shown.at}`} reminder={shown} onCall={onCall} />
+    </section>
+  );
+}
+
+function Pager({ at, of, onGo }: { at: number; of: number; onGo: (at: number) => void }): JSX.Element {
+  return (
+    <div class="row">
+      <span class="three t-sm">{t('remind.place', { at: at + 1, of })}</span>
+      <span class="row end">
+        <Button tone="quiet" icon="back" label={t('remind.previous')} disabled={at === 0} onClick={() => onGo(at - 1)} />
+        <Button tone="quiet" icon="next" label={t('remind.next')} disabled={at === of - 1} onClick={() => onGo(at + 1)} />
+      </span>
+    </div>
+  );
+}
+
+function Card({ reminder, onCall }: { reminder: Reminder; onCall: RemindersProps['onCall'] }): JSX.Element {
+  const { crm, openApp } = useHost();
+  const { task, customer } = reminder;
+  const put = (write: Promise<void>) => void write.catch((thrown: unknown) => toastError(thrown));
+  return (
+    <div role="alert">
+      <p class="row">
+        <Icon name={taskIcon(task)} />
+        <button type="button" class="link mid cut" title={task.subject} onClick={() => openApp(taskPath(task.id))}><bdi>{task.subject}</bdi></button>
+      </p>
+      {customer && (
+        <p class="row">
+          <button type="button" class="link cut" onClick={() => openApp(customerPath(customer.id))}><bdi>{personName(customer)}</bdi></button>
+          {customer.vip && <Vip />}
+          {customer.company && <bdi class="three cut">{customer.company}</bdi>}
+        </p>
+      )}
+      <Due reminder={reminder} />
+      <div class="row remind-do">
+        {onCall && customer && task.taskType === 'call' && <Button tone="main" icon="callOut" onClick={() => onCall(reminder)}>{t('remind.callNow')}</Button>}
+        <Later onChoose={(choice) => put(crm.reminders.snooze(task.id, snoozeUntil(choice, Date.now())))} />
+        <Button tone="quiet" onClick={() => put(crm.reminders.dismiss(task.id))}>{t('remind.dismiss')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Due({ reminder: { task, missed } }: { reminder: Reminder }): JSX.Element | null {
+  const now = useNow(MINUTE);
+  if (task.dueAt == null) return null;
+  return (
+    <p class="t-sm" title={formatMoment(task.dueAt)}>
+      <span class={dueTone(task.dueAt, now)}>{t(task.dueAt < now ? 'remind.wasDue' : 'remind.due', { when: formatWhen(task.dueAt, now) })}</span>
+      {missed && <span class="three"> <Num>·</Num> {t('remind.missed')}</span>}
+    </p>
+  );
+}
+
+/** A list that acts on choosing, as the choices are few and the hand is on the keys. */
+function Later({ onChoose }: { onChoose: (choice: Snooze) => void }): JSX.Element {
+  const words = (choice: Snooze): string => (choice === 'tomorrow' ? t('remind.tomorrow') : t('remind.minutes', { count: Number(choice) }));
+  return (
+    <select class="btn remind-later" aria-label={t('remind.snooze')} value="" onChange={(event) => SNOOZES.includes(event.currentTarget.value as Snooze) && onChoose(event.currentTarget.value as Snooze)}>
+      <option value="">{t('remind.snooze')}</option>
+      {SNOOZES.map((choice) => <option key={choice} value={choice}>{words(choice)}</option>)}
+    </select>
+  );
+}
