@@ -52,7 +52,7 @@ export function createReminders({ context, clock, agent, second }: RemindersDeps
     if (stopped) return;
     const all = rows.map((row) => toRecord<Task>(row)).flatMap((task) => dueOf(task) ?? []).sort((a, b) => a.at - b.at);
     const now = clock.now();
-    due = all.filter(({ at }) => at <= now).slice(0, MOST);
+    due = all.filter(({ at }) => at <= now).slice(-MOST).reverse();
     const next = all.find(({ at }) => at > now)?.at ?? null;
     if (next === null) timers.clear('next');
     else timers.at('next', next, wake);
@@ -98,7 +98,7 @@ export function createReminders({ context, clock, agent, second }: RemindersDeps
 
   return {
     api: {
-      /** Due and not put away, longest due first. */
+      /** Due and not put away, the latest first: what came just now is what was promised for now. */
       list: (): Promise<Reminder[]> => viewsOf(due),
       /** Shows it again at a moment to come. */
       async snooze(who: Who, id: string, until: Millis): Promise<void> {

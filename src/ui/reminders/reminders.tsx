@@ -19,27 +19,35 @@ export function Reminders({ onCall }: RemindersProps): JSX.Element | null {
   const { crm } = useHost();
   const calling = useCalls().some(({ state }) => state === 'ringing' || state === 'live');
   const [at, setAt] = useState(0);
+  const [folded, fold] = useState('');
   const [open, setOpen] = useState(false);
   const { data: due = [] } = useQuery({ key: 'reminders', on: (event) => event.type === 'reminders' || event.type === 'device', read: () => crm.reminders.list() });
   const shown = due[Math.min(at, due.length - 1)];
   if (!shown) return null;
-  // A call has the agent's eye: it is not covered, and what is due waits as one line.
-  if (calling && !open) return <button type="button" class="remind remind-line" onClick={() => setOpen(true)}><Icon name="clock" />{t('remind.waiting', { count: due.length })}</button>;
+  const latest = `${due[0]?.task.id} ${due[0]?.at}`;
+  // A call has the agent's eye: it is not covered, and what is due waits as one line. One that comes anew unfolds.
+  if (!open && (calling || folded === latest)) return <Line count={due.length} onOpen={() => setOpen(true)} />;
+  const close = () => (fold(latest), setOpen(false), setAt(0));
   return (
     <section class="remind" aria-label={t('remind.label')}>
-      {due.length > 1 && <Pager at={Math.min(at, due.length - 1)} of={due.length} onGo={setAt} />}
+      <Pager at={Math.min(at, due.length - 1)} of={due.length} onGo={setAt} onFold={close} />
       <Card key={`${shown.task.id} ${shown.at}`} reminder={shown} onCall={onCall} />
     </section>
   );
 }
 
-function Pager({ at, of, onGo }: { at: number; of: number; onGo: (at: number) => void }): JSX.Element {
+function Line({ count, onOpen }: { count: number; onOpen: () => void }): JSX.Element {
+  return <button type="button" class="remind remind-line" onClick={onOpen}><Icon name="clock" />{t('remind.waiting', { count })}</button>;
+}
+
+function Pager({ at, of, onGo, onFold }: { at: number; of: number; onGo: (at: number) => void; onFold: () => void }): JSX.Element {
   return (
     <div class="row">
-      <span class="three t-sm">{t('remind.place', { at: at + 1, of })}</span>
+      <span class="three t-sm">{of > 1 ? t('remind.place', { at: at + 1, of }) : t('remind.one')}</span>
       <span class="row end">
-        <Button tone="quiet" icon="back" label={t('remind.previous')} disabled={at === 0} onClick={() => onGo(at - 1)} />
-        <Button tone="quiet" icon="next" label={t('remind.next')} disabled={at === of - 1} onClick={() => onGo(at + 1)} />
+        {of > 1 && <Button tone="quiet" icon="back" label={t('remind.previous')} disabled={at === 0} onClick={() => onGo(at - 1)} />}
+        {of > 1 && <Button tone="quiet" icon="next" label={t('remind.next')} disabled={at === of - 1} onClick={() => onGo(at + 1)} />}
+        <Button tone="quiet" icon="down" label={t('remind.fold')} onClick={onFold} />
       </span>
     </div>
   );
