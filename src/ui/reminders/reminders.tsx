@@ -4,18 +4,13 @@ import { useState } from 'preact/hooks';
 import type { Reminder } from '../../domain/views.ts';
 import { formatMoment, formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, dueTone, Icon, Num, personName, taskIcon, taskPath, toastError, useCalls, useHost, useNow, useQuery, Vip } from '../kit/index.ts';
+import { Button, customerPath, dueTone, Icon, Num, personName, taskIcon, taskPath, toast, toastError, useCalls, useDial, useHost, useNow, useQuery, Vip } from '../kit/index.ts';
 import { SNOOZES, snoozeUntil } from './snooze.ts';
 import type { Snooze } from './snooze.ts';
 
 const MINUTE = 60_000;
 
-export interface RemindersProps {
-  /** Calls the customer of a task; absent where this screen cannot. */
-  onCall?: (reminder: Reminder) => void;
-}
-
-export function Reminders({ onCall }: RemindersProps): JSX.Element | null {
+export function Reminders(): JSX.Element | null {
   const { crm } = useHost();
   const calling = useCalls().some(({ state }) => state === 'ringing' || state === 'live');
   const [at, setAt] = useState(0);
@@ -31,7 +26,7 @@ export function Reminders({ onCall }: RemindersProps): JSX.Element | null {
   return (
     <section class="remind" aria-label={t('remind.label')}>
       <Pager at={Math.min(at, due.length - 1)} of={due.length} onGo={setAt} onFold={close} />
-      <Card key={`${shown.task.id} ${shown.at}`} reminder={shown} onCall={onCall} />
+      <Card key={`${shown.task.id} ${shown.at}`} reminder={shown} />
     </section>
   );
 }
@@ -53,9 +48,10 @@ function Pager({ at, of, onGo, onFold }: { at: number; of: number; onGo: (at: nu
   );
 }
 
-function Card({ reminder, onCall }: { reminder: Reminder; onCall: RemindersProps['onCall'] }): JSX.Element {
+function Card({ reminder }: { reminder: Reminder }): JSX.Element {
   const { crm, openApp } = useHost();
   const { task, customer } = reminder;
+  const call = useCallBack();
   const put = (write: Promise<void>) => void write.catch((thrown: unknown) => toastError(thrown));
   return (
     <div role="alert">
@@ -72,12 +68,24 @@ function Card({ reminder, onCall }: { reminder: Reminder; onCall: RemindersProps
       )}
       <Due reminder={reminder} />
       <div class="row remind-do">
-        {onCall && customer && task.taskType === 'call' && <Button tone="main" icon="callOut" onClick={() => onCall(reminder)}>{t('remind.callNow')}</Button>}
+        {customer && task.taskType === 'call' && <Button tone="main" icon="callOut" onClick={() => put(call(customer.id))}>{t('remind.callNow')}</Button>}
         <Later onChoose={(choice) => put(crm.reminders.snooze(task.id, snoozeUntil(choice, Date.now())))} />
         <Button tone="quiet" onClick={() => put(crm.reminders.dismiss(task.id))}>{t('remind.dismiss')}</Button>
       </div>
     </div>
   );
+}
+
+/** Calls the first number that rings a person; one who has none is said to have none. */
+function useCallBack(): (customer: string) => Promise<void> {
+  const { crm } = useHost();
+  const dial = useDial();
+  return async (id) => {
+    const customer = await crm.customers.get(id);
+    const [phone] = Object.values(customer.phones).filter(({ kind }) => kind !== 'fax').sort((a, b) => a.order - b.order);
+    if (phone) dial({ number: phone.e164 ?? phone.number, extension: phone.extension, customer });
+    else toast(t('remind.noNumber'), { tone: 'harm' });
+  };
 }
 
 function Due({ reminder: { task, missed } }: { reminder: Reminder }): JSX.Element | null {
