@@ -56,6 +56,12 @@ export const ACCESS: Rules<PlainApi> = {
     page: ['customer.view', { part: visiblePart }],
     create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', merge: 'unlocked', erase: 'admin',
   },
+  duplicates: {
+    list: { see: 'customer.view', none: () => ({ state: 'none', done: 0, total: 0, count: 0, rows: [] }) },
+    find: 'customer.view',
+    of: 'customer.view',
+    dismiss: 'unlocked',
+  },
   cases: {
     list: { see: 'case.view', none: noRows },
     ids: { see: 'case.view', none: noIds },

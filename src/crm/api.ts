@@ -16,6 +16,8 @@ import * as customers from './customers.ts';
 import type { Desk } from './desk/index.ts';
 import { loadDemo } from './demo/load.ts';
 import * as drafts from './drafts.ts';
+import { duplicatesOf, keepApart } from './duplicates.ts';
+import type { Duplicates } from './duplicates.ts';
 import * as fields from './fields.ts';
 import * as history from './history.ts';
 import { createImports } from './import/index.ts';
@@ -44,6 +46,7 @@ export interface Parts {
   sync: SyncApi;
   session: Session;
   reminders: Reminders;
+  duplicates: Duplicates;
 }
 
 export type PlainApi = ReturnType<typeof plainApi>;
@@ -54,7 +57,7 @@ export function createApi(parts: Parts): CrmApi {
   return guarded(plainApi(parts), ACCESS, parts.session);
 }
 
-function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders }: Parts) {
+function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders, duplicates }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
   const read = (text: string) => findContacts(String(text).slice(0, 500), { region: settings.region() });
@@ -99,6 +102,16 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       restore: (id: string) => customers.restoreCustomer(context, who(), id),
       merge: (choice: customers.MergeChoice) => customers.mergeCustomers(context, who(), choice),
       erase: (id: string) => customers.eraseCustomer(context, who(), id),
+    },
+    duplicates: {
+      /** Likely pairs found so far, likeliest first. */
+      list: (page?: { offset?: number; limit?: number }) => duplicates.list(page),
+      /** Looks through all customers; answers at once, pages hear of the progress. */
+      find: async () => duplicates.find(),
+      /** Those like one customer. */
+      of: (id: string) => duplicatesOf(context, id, async (text) => (await lists.ids('customer', session.agent, { query: text }, 20)).ids, (ids) => list.toRows(context, ids)),
+      /** Not a duplicate: said for good, on every replica. */
+      dismiss: (one: string, other: string) => keepApart(context, who(), one, other),
     },
     cases: {
       list: (query?: RecordQuery) => list.listRecords(context, lists, who(), 'case', query),

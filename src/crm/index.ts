@@ -18,6 +18,7 @@ import { settleBatches } from './batch-apply.ts';
 import { BatchStates } from './batch-state.ts';
 import type { Context } from './context.ts';
 import { finishErasures } from './erase-batches.ts';
+import { Duplicates } from './duplicates.ts';
 import { createDesk, systemClock } from './desk/index.ts';
 import type { Desk, DeskClock, Sender } from './desk/index.ts';
 import { deskRecords } from './desk-records.ts';
@@ -29,6 +30,7 @@ import { cancelLeftovers, leftoverImports } from './import/index.ts';
 import { OpenCases } from './open-cases.ts';
 import { keepOpenness } from './rederive.ts';
 import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
+import { toRows } from './search/list.ts';
 import { Lists } from './search/lists.ts';
 import { DeviceStore, Settings } from './settings.ts';
 import { createSession } from './sign-in.ts';
@@ -67,6 +69,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage, (row) => batches.shown(row)), shown: (row) => batches.shown(row), emit, changed };
   const session = createSession(context, timers, emit);
   const lists = new Lists(context);
+  const duplicates = new Duplicates(context, (ids) => toRows(context, ids));
 
   function emit(event: CrmEvent): void {
     const shown = visibleNow(event);
@@ -100,11 +103,13 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   }
   function forget(): void {
     lists.reset();
+    duplicates.outdate();
     context.openCases.reset();
   }
   async function refresh(type: RecordType, id: string): Promise<void> {
     const row = await getRow(storage, type, id);
     if (type === 'case') context.openCases.update(id, row);
+    if (type === 'customer') await duplicates.update(id, row);
     await lists.changed(type, id, row);
   }
   async function load(): Promise<void> {
@@ -152,7 +157,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   void finishErasures(context).then(() => cancelLeftovers(context, left)).then(() => settleBatches(context)).then(() => keepOpenness(context)).then(() => dropLoose(context)).catch(() => undefined);
 
   return {
-    api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, reminders: alarms }),
+    api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, duplicates, reminders: alarms }),
     desk: { open: (sender, send) => openPage(live, sync, sender, send) },
     onEvent(listener) {
       listeners.add(listener);

@@ -71,6 +71,7 @@ export const FIELDS: Record<RecordType, Fields> = {
     secondaryAddress: { parts: ADDRESS },
     custom: { each: { kind: 'custom' } },
     mergedInto: id('customer'),
+    apartFrom: { each: FLAG },
   },
   case: {
     caseNumber: text(32, true),

@@ -126,7 +126,7 @@ export function pathsOf(row: Row): string[] {
   });
 }
 
-const MAPS = new Set(['phones', 'emails', 'primaryAddress', 'secondaryAddress', 'custom', 'attachments']);
+const MAPS = new Set(['phones', 'emails', 'primaryAddress', 'secondaryAddress', 'custom', 'attachments', 'apartFrom']);
 
 function isPlainMap(head: string, value: unknown): value is Record<string, unknown> {
   return MAPS.has(head) && typeof value === 'object' && value !== null;

@@ -105,6 +105,8 @@ export interface Customer extends Base {
   custom?: Record<string, CustomValue>;
   /** The customer this one was merged into; reading follows it. */
   mergedInto?: string | null;
+  /** Customers that a person said are somebody else, however alike: by id, on the one with the smaller id. */
+  apartFrom?: Record<string, boolean>;
 }
 
 export type Channel = 'phone' | 'email' | 'chat' | 'web' | 'other';

@@ -1,5 +1,6 @@
 /** What the core hands out to screens: derived from records, never stored. */
 import type { ContactKey } from './contact.ts';
+import type { LikenessReason } from './duplicates.ts';
 import type { Permission } from './permissions.ts';
 import type { RecipeButton } from './recipe.ts';
 import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Role, Task } from './records.ts';
@@ -67,6 +68,28 @@ export interface CustomerRow extends CustomerBrief, Partial<Omit<Customer, keyof
   city?: string;
   country?: string;
   lastContactAt?: Millis;
+}
+
+/** Two customers who may be one person. */
+export interface DuplicatePair {
+  a: CustomerRow;
+  b: CustomerRow;
+  /** 0 to 1. */
+  score: number;
+  reasons: LikenessReason[];
+}
+
+/** What the finder of duplicates has found: one page of it, and how far it is. */
+export interface DuplicatesView {
+  /** `outdated`: many records came or went since. */
+  state: 'none' | 'running' | 'done' | 'outdated';
+  /** Customers read, of `total`. */
+  done: number;
+  total: number;
+  /** Pairs found. */
+  count: number;
+  rows: DuplicatePair[];
+  foundAt?: Millis;
 }
 
 /** All a customer page shows at once. */
@@ -235,4 +258,6 @@ export type CrmEvent =
   | { type: 'drafts' }
   /** Somebody signed in, locked or unlocked, or may do other things now. */
   | { type: 'session'; session: SessionView }
+  /** How far the finder of duplicates is, or that what it found changed. */
+  | { type: 'duplicates'; state: DuplicatesView['state']; done: number; total: number }
   | { type: 'batch'; id: string; done: number; total: number };

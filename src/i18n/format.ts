@@ -19,6 +19,11 @@ export function formatNumber(value: number): string {
   return memo('number', (tag) => new Intl.NumberFormat(tag)).format(value);
 }
 
+/** A share of 0 to 1 as whole percent. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(intlLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
 export function formatList(parts: readonly string[]): string {
   return memo('list', (tag) => new Intl.ListFormat(tag, { type: 'conjunction' })).format(parts);
 }

@@ -61,7 +61,7 @@ export async function briefs(context: Context, ids: readonly string[]): Promise<
   return rows.map((row) => (row ? found[next++]! : null));
 }
 
-async function toRows(context: Context, ids: string[]): Promise<CustomerRow[]> {
+export async function toRows(context: Context, ids: string[]): Promise<CustomerRow[]> {
   const customers = (await shownRows(context, 'customer', ids)).map(toCustomer);
   const [found, last] = await Promise.all([
     briefsOf(context, customers),

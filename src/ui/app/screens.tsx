@@ -12,6 +12,7 @@ import { TaskForm, TaskList, TaskScreen } from '../tasks/index.ts';
 import { CallRoute } from './call-route.tsx';
 import { CaseScreen, NewCaseScreen } from './case-screen.tsx';
 import { Filters, ListHead } from './list-head.tsx';
+import { PEOPLE_ROUTES } from './people-routes.tsx';
 import { Pop } from './pop.tsx';
 import { SettingsScreen } from './settings/index.ts';
 import { openCase } from './state.ts';
@@ -20,6 +21,7 @@ type Parts = Record<string, string>;
 
 /** First fit counts. */
 const ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) => JSX.Element][] = [
+  ...PEOPLE_ROUTES,
   ['/customers/new', (_, query) => <NewCustomer draft={query.get('draft') ?? undefined} phone={query.get('phone') ?? undefined} email={query.get('email') ?? undefined} name={query.get('name') ?? undefined} call={query.get('call') ?? undefined} />],
   ['/customers/drafts', () => <Titled title={t('app.customers')}><CustomerList tab="drafts" /></Titled>],
   ['/customers/:id/:tab?', ({ id, tab }, query) => <OneCustomer key={id} id={id!} tab={tab} draft={query.get('draft') ?? undefined} />],

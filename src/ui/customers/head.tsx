@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Customer, Email, Phone } from '../../domain/records.ts';
 import { formatMonth, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, Button, Chip, customersPath, href, Icon, Num, personName, Tel, TelLink, Vip, type IconName } from '../kit/index.ts';
+import { Avatar, Button, Chip, customersPath, href, Icon, Menu, mergePath, navigate, Num, personName, Tel, TelLink, useGuard, Vip, type IconName } from '../kit/index.ts';
 import { elementsOf, mailto, valuesOf } from './fields.ts';
 
 export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNewCase: () => void }): JSX.Element {
@@ -31,6 +31,7 @@ export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNe
         {phone ? <TelLink class="btn" number={phone.e164 ?? phone.number} extension={phone.extension} customer={customer}><Icon name="phone" /><span>{t('customers.call')}</span></TelLink> : <Button icon="phone" disabled reason={t('customers.noPhone')}>{t('customers.call')}</Button>}
         <Reach icon="mail" words={t('customers.write')} to={email && mailto(email.address)} reason={t('customers.noEmail')} />
         <Button tone="main" icon="plus" keys="n" onClick={onNewCase}>{t('app.newCase')}</Button>
+        <More customer={customer} />
       </span>
     </header>
   );
@@ -40,4 +41,10 @@ export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNe
 function Reach({ icon, words, to, reason }: { icon: IconName; words: string; to: string | undefined; reason: string }): JSX.Element {
   if (to === undefined) return <Button icon={icon} disabled reason={reason}>{words}</Button>;
   return <a class="btn" href={to}><Icon name={icon} /><span>{words}</span></a>;
+}
+
+/** What is done seldom, and only by some. */
+function More({ customer }: { customer: Customer }): JSX.Element {
+  const guard = useGuard();
+  return <Menu label={t('app.more')} items={[{ id: 'merge', label: t('merge.menu'), icon: 'people', reason: guard('customer.delete').reason, onChoose: () => navigate(mergePath(customer.id)) }]} />;
 }

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { CustomerRow } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, customersPath, EmptyState, Grid, Kbd, navigate, SearchBox, TableFoot, Tabs, useHost, useHotkeys, useQuery, useWindow } from '../kit/index.ts';
+import { Button, customerPath, customersPath, duplicatesPath, EmptyState, Grid, Kbd, navigate, SearchBox, TableFoot, Tabs, useHost, useHotkeys, useQuery, useWindow } from '../kit/index.ts';
 import { customerColumns } from './columns.tsx';
 import { DraftList } from './drafts.tsx';
 import { listState, setList, type SortBy } from './list-state.ts';
@@ -22,6 +22,7 @@ export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
         <h1>{t('app.customers')}</h1>
         {all !== undefined && <span class="count">{formatNumber(all)}</span>}
         <span class="end" />
+        <Button tone="quiet" icon="people" onClick={() => navigate(duplicatesPath)}>{t('duplicates.find')}</Button>
         <Button tone="main" icon="plus" keys="n" onClick={create}>{t('customers.new')}</Button>
       </header>
       <Tabs

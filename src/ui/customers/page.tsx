@@ -28,6 +28,11 @@ export function CustomerPageScreen({ id, tab, draft, tabs, onNewCase }: Customer
   useEffect(() => {
     if (page) document.title = `${personTitle(page.customer)} – Ringside`;
   }, [page]);
+  const stands = page?.customer.id;
+  // A merged customer's address leads to the one that stands for it.
+  useEffect(() => {
+    if (stands !== undefined && stands !== id) navigate(tab === 'edit' ? `${customerPath(stands)}/edit` : customerPath(stands, tab), { replace: true });
+  }, [stands, id]);
   if (error && toPlainError(error).code === 'not-found') return <Gone />;
   if (!page) return error ? <EmptyState icon="warning" title={wordError(error)} /> : <div class="grow" aria-busy="true" />;
   const shown = tab === 'edit' ? 'details' : tab;

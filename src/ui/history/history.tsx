@@ -6,8 +6,8 @@ import type { HistoryEntry } from '../../domain/views.ts';
 import { toPlainError } from '../../domain/errors.ts';
 import { formatList, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, EmptyState, fieldWord, Timeline, toast, toastError, useAgents, useFields, useHost, useQuery, useSettings } from '../kit/index.ts';
-import { entryIcon, entryTitle, isTold, toldFields, valueWord, type ValueWords } from './words.ts';
+import { Button, EmptyState, fieldWord, Timeline, toast, toastError, useFields, useHost, useQuery, useValueWords, valueWord, type ValueWords } from '../kit/index.ts';
+import { entryIcon, entryTitle, isTold, toldFields } from './words.ts';
 
 export interface HistoryProps {
   type: RecordType;
@@ -28,7 +28,7 @@ const STEP = 100;
 
 export function History({ type, id, also }: HistoryProps): JSX.Element {
   const { crm } = useHost();
-  const values: ValueWords = { settings: useSettings(), agents: useAgents(), fields: useFields() };
+  const values = useValueWords();
   const [limit, more] = useState(STEP);
   const { data: entries } = useQuery({
     key: `history ${type} ${id} ${also !== undefined} ${limit}`, on: ['customer', 'case', 'followUp', 'task', 'interaction'],

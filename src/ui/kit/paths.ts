@@ -18,3 +18,11 @@ export function casePath(id: string): string {
 export function taskPath(id: string): string {
   return `/tasks/${id}`;
 }
+
+/** Where likely duplicates are found. */
+export const duplicatesPath = `${customersPath}/duplicates`;
+
+/** Merging two customers; without the other one, choosing it. */
+export function mergePath(id: string, other?: string): string {
+  return other === undefined ? `${customersPath}/${id}/merge` : `${customersPath}/${id}/merge/${other}`;
+}

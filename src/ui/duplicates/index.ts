@@ -1,0 +1,3 @@
+export { DuplicateFinder } from './finder.tsx';
+export { MergeScreen } from './merge.tsx';
+export { PickOther } from './pick.tsx';
