@@ -5,7 +5,7 @@ import { ADMINISTRATOR } from '../domain/permissions.ts';
 import type { Agent } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { Storage } from '../storage/database.ts';
-import { allRows, getLocal, getRow, setLocal } from '../storage/rows.ts';
+import { allRows, countRows, getLocal, getRow, setLocal } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Fields } from './commit.ts';
 import { SYSTEM_AGENT } from './context.ts';
@@ -25,10 +25,10 @@ export function rememberSignedIn(storage: Storage, id: string): Promise<unknown>
   return setLocal(storage, SIGNED_IN, id);
 }
 
-/** Makes the first agent of an empty data set, and signs it in. */
+/** Makes the first agent of an empty data set, and signs it in. In one that was just paired the agent is on the way. */
 export async function ensureAgent(context: Context): Promise<string> {
   const known = await signedIn(context.storage);
-  if (known && (await getRow(context.storage, 'agent', known))) return known;
+  if (known && ((await getRow(context.storage, 'agent', known)) || (await countRows(context.storage, 'agent')) === 0)) return known;
   const [first] = visible(context, await allRows(context.storage, 'agent'));
   const id = first?.id ?? (await createFirst(context));
   await rememberSignedIn(context.storage, id);

@@ -11,6 +11,7 @@ import type { Storage } from '../storage/database.ts';
 import { openStorage } from '../storage/database.ts';
 import { allBatches, getRow, setLocal } from '../storage/rows.ts';
 import { dropLoose } from './attachments.ts';
+import { rememberSignedIn } from './agents.ts';
 import { createApi } from './api.ts';
 import type { CrmApi } from './api.ts';
 import { REPLICA_CODE } from './assign-number.ts';
@@ -128,10 +129,11 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     agent: () => session.agent,
     setIdentity,
     setCode: (code) => setLocal(storage, REPLICA_CODE, code).then(() => undefined),
-    async restart(change, code) {
+    async restart(change, code, agent) {
       if (!(await emptied(storage))) return false;
       await setIdentity({ ...(await identityOf(storage)), ...change });
       await setLocal(storage, REPLICA_CODE, code);
+      await rememberSignedIn(storage, agent);
       await load();
       await changed({ type: 'changed', path: 'sync', records: 'many' });
       return true;

@@ -28,8 +28,8 @@ export interface ReplicaDeps {
   identity(): Identity;
   agent(): string;
   setIdentity(change: Partial<Identity>): Promise<void>;
-  /** Empties the database and starts it afresh in a data set; false where people have made records in it. */
-  restart(identity: Partial<Identity>, code: string): Promise<boolean>;
+  /** Empties the database and starts it afresh in a data set, for the agent who is signed in there; false where people have made records in it. */
+  restart(identity: Partial<Identity>, code: string, agent: string): Promise<boolean>;
   /** Letter before the numbers given out here from now on. */
   setCode(code: string): Promise<void>;
   join(identity: Partial<Identity>, code: string): Promise<void>;
@@ -103,10 +103,10 @@ export function replicaOf({ context, identity, agent, setIdentity, setCode, rest
       await setLocal(storage, CODES_GIVEN, [...new Set([...given, code])]);
       return code;
     },
-    async adopt(dataset, epoch, code) {
+    async adopt(dataset, epoch, code, agent) {
       // Paired again: the letter may be another one now, and the one before another's.
       if (identity().dataset === dataset) return setCode(code);
-      if (!(await restart({ dataset, epoch }, code))) await join({ dataset, epoch }, code);
+      if (!(await restart({ dataset, epoch }, code, agent))) await join({ dataset, epoch }, code);
     },
   };
 }

@@ -103,13 +103,13 @@ export function createChannel(deps: ChannelDeps): Channel {
   /** The extension, whose data set stays, seals the pairing. */
   async function agree(): Promise<void> {
     if (role !== 'extension' || !request?.confirmedHere || !request.confirmedThere) return;
-    const { dataset, epoch } = await replica.greeting();
-    send({ f: 'paired', code: await deps.paired(), dataset, epoch });
+    const { dataset, epoch, agent } = await replica.greeting();
+    send({ f: 'paired', code: await deps.paired(), dataset, epoch, agent });
     setRequest(null);
   }
   async function sealed(frame: Extract<Frame, { f: 'paired' }>): Promise<void> {
     if (role !== 'web' || !request?.confirmedHere) return;
-    await host.adopt(frame.dataset, frame.epoch, frame.code);
+    await host.adopt(frame.dataset, frame.epoch, frame.code, frame.agent);
     await deps.paired();
     setRequest(null);
     start();

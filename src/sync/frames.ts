@@ -14,7 +14,7 @@ export interface Greeting {
   /** Records people made; an empty replica takes on the other's data set. */
   records: number;
   vector: VersionVector;
-  /** Agent signed in on that side: whom an empty replica signs in. */
+  /** Agent signed in on that side. */
   agent: string;
 }
 
@@ -26,8 +26,8 @@ export type Frame =
   | { f: 'keys'; keys: string[]; last: boolean }
   | { f: 'join'; here: number; there: number; clashes: number }
   | { f: 'answer'; yes: boolean }
-  /** Both agreed. `code`: letter before the numbers that the web app gives out from now on. */
-  | { f: 'paired'; code: string; dataset: string; epoch: number }
+  /** Both agreed. `code`: letter before the numbers that the web app gives out from now on. `agent`: whom an empty replica signs in. */
+  | { f: 'paired'; code: string; dataset: string; epoch: number; agent: string }
   | { f: 'refused'; why: 'not-paired' | 'other-dataset' | 'version' }
   | { f: 'changes'; changes: Change[] }
   /** What the sender of this frame now holds: answers every `changes`. */
@@ -43,7 +43,7 @@ const CHECKS: Record<Frame['f'], (frame: Record<string, unknown>) => boolean> = 
   keys: (one) => Array.isArray(one.keys) && one.keys.length <= MAX_KEYS && one.keys.every(isText),
   join: (one) => [one.here, one.there, one.clashes].every(isCount),
   answer: (one) => typeof one.yes === 'boolean',
-  paired: (one) => typeof one.code === 'string' && /^[A-Z]{0,2}$/.test(one.code) && isText(one.dataset) && typeof one.epoch === 'number',
+  paired: (one) => typeof one.code === 'string' && /^[A-Z]{0,2}$/.test(one.code) && isText(one.dataset) && isText(one.agent) && typeof one.epoch === 'number',
   refused: (one) => isText(one.why),
   changes: (one) => Array.isArray(one.changes),
   have: (one) => isVector(one.vector),

@@ -48,5 +48,5 @@ export interface PairingHost {
   /** A letter for the other side's numbers. */
   nextCode(): Promise<string>;
   /** Takes on the other's data set: an empty replica starts afresh in it, a grown one brings its records along. */
-  adopt(dataset: string, epoch: number, code: string): Promise<void>;
+  adopt(dataset: string, epoch: number, code: string, agent: string): Promise<void>;
 }

@@ -75,7 +75,6 @@ test('where no screen of ours is looked at, the browser notifies, and keeps one 
 test('the web app shows the same reminder, and putting it away there puts it away here', async () => {
   const web = await openWeb(browser, server.origin);
   await pair(extension, web.crm, server.origin);
-  await web.crm.agents.signIn((await extension.agents.current()).id);
   await callback('Send the offer');
   await card(web.page).getByText('Send the offer').waitFor({ timeout: SOON });
   await card(app).getByText('Send the offer').waitFor({ timeout: SOON });

@@ -33,10 +33,6 @@ async function bed({ clock = testClock(START), ...options }: { clock?: TestClock
 const task = (core: Core, minutes: number, more: Record<string, unknown> = {}) =>
   core.api.tasks.create({ subject: 'Call back', taskType: 'call', dueAt: START + minutes * MINUTE, ...more });
 
-async function sameAgent(one: Core, other: Core): Promise<void> {
-  await other.api.agents.signIn((await one.api.agents.current()).id);
-}
-
 /** Lets what was started in IndexedDB end, timers of the core included. */
 async function settle(...clocks: TestClock[]): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) {
@@ -150,7 +146,6 @@ describe('two hosts of one computer', () => {
     const [extension, web] = [await bed({ clock }), await bed({ clock, role: 'web' })];
     joinCores(extension.core, web.core);
     await pairCores(extension.core, web.core);
-    await sameAgent(extension.core, web.core);
     await task(web.core, 60);
     await vi.waitFor(async () => expect((await extension.core.api.tasks.list()).total).toBe(1));
     await settle(clock);
@@ -167,7 +162,6 @@ describe('two hosts of one computer', () => {
     const [extension, web] = [await bed({ clock: clocks[0] }), await bed({ clock: clocks[1], role: 'web' })];
     const cut = joinCores(extension.core, web.core);
     await pairCores(extension.core, web.core);
-    await sameAgent(extension.core, web.core);
     const { id } = await task(extension.core, 60);
     await vi.waitFor(async () => expect((await web.core.api.tasks.list()).total).toBe(1));
     cut();

@@ -33,6 +33,9 @@ describe('two replicas of one data set', () => {
     await vi.waitFor(async () => expect((await web.api.customers.list()).total).toBe(31));
     expect((await web.api.info()).dataset).toBe((await extension.api.info()).dataset);
     expect(await web.api.check()).toMatchObject({ problems: [] });
+    const agents = await Promise.all([extension, web].map((one) => one.api.agents.list()));
+    expect(agents.map((list) => list.map(({ id }) => id))).toEqual(Array(2).fill([(await extension.api.agents.current()).id]));
+    expect((await web.api.agents.current()).id).toBe((await extension.api.agents.current()).id);
   });
 
   it('are told apart by code when two tabs of one origin ask: the one that is meant is paired', async () => {
