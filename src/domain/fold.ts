@@ -9,8 +9,12 @@ const SPECIAL = /[ßæœøđðłþıħ]/g;
 const ARABIC: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
 const ARABIC_LETTERS = /[أإآىةؤئ]/g;
 
+/** Most of a data set; folding all letters takes ten times as long. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Lower case, no accents, no width variants, single spaces. */
 export function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
   const arabic = text.replace(ARABIC_LETTERS, (letter) => ARABIC[letter] ?? letter);
   const plain = arabic.normalize('NFKD').toLowerCase().replace(MARKS, '');
   return plain.replace(SPECIAL, (letter) => PLAIN[letter] ?? letter).replace(/\s+/g, ' ').trim();

@@ -92,6 +92,21 @@ export interface DuplicatesView {
   foundAt?: Millis;
 }
 
+/** The field in which a search found a record, by its path in list-fields.ts. */
+export interface FoundIn {
+  field: string;
+  /** The name was not spelled so. */
+  typo?: boolean;
+}
+
+/** The best finds of a search, and how many there are. */
+export interface SearchResult {
+  customers: (CustomerRow & { foundIn: FoundIn[] })[];
+  cases: (Case & { foundIn: FoundIn[] })[];
+  tasks: (Task & { foundIn: FoundIn[] })[];
+  totals: { customers: number; cases: number; tasks: number };
+}
+
 /** All a customer page shows at once. */
 export interface CustomerPage {
   customer: Customer;

@@ -97,3 +97,52 @@ it('cases, tasks and interactions answer in short and in full, with true totals'
   expect(await api.tasks.position((await api.tasks.list()).rows[0]!.id)).toBe(0);
   expect(await api.interactions.list({ mine: true })).toEqual({ total: 0, rows: [] });
 });
+
+describe('the one search box', () => {
+  it('finds people by what is known of them, the surest first, and says where', async () => {
+    const { api } = core;
+    const people: [string, string, Record<string, unknown>?][] = [
+      ['Ada', 'Lovelace', { phones: phone('030 901820'), emails: { a: { address: 'ada@analytical.example', order: 0 } } }],
+      ['Grace', 'Hopper', { company: 'Lovelace & Sons' }],
+      ['Linus', 'Clovelace'],
+      ['Zoë', 'Müller-Łukasz', { primaryAddress: { street1: 'Lovelaceweg 3', city: 'Köln', postcode: '50667' } }],
+      ['太郎', '佐藤'],
+      ['ﾀﾛｳ', 'ヤマダ'],
+      ['أَحْمَد', 'منصور'],
+      ['שָׁלוֹם', 'כהן'],
+    ];
+    for (const [firstName, lastName, more] of people) await api.customers.create({ firstName, lastName, ...more });
+    const found = async (query: string) => (await api.search(query)).customers.map(({ firstName, foundIn }) => [firstName, ...foundIn.map(({ field, typo }) => `${field}${typo ? '?' : ''}`)].join(' '));
+    const table: [string, string[]][] = [
+      ['lovelace', ['Grace company', 'Ada lastName', 'Linus lastName', 'Zoë primaryAddress.street1']],
+      ['LOVELACE ada', ['Ada lastName firstName']],
+      ['c-1001', ['Ada accountNumber']],
+      ['1002', ['Grace accountNumber']],
+      ['+49 (30) 90 18-20', ['Ada phones']],
+      ['０３０９０１', ['Ada phones']],
+      ['ada@analytical.example', ['Ada emails']],
+      ['muller lukasz', ['Zoë lastName']],
+      ['koln 50667', ['Zoë primaryAddress.city primaryAddress.postcode']],
+      ['佐', ['太郎 lastName']],
+      ['タロウ', ['ﾀﾛｳ firstName']],
+      ['احمد', ['أَحْمَد firstName']],
+      ['שלום', ['שָׁלוֹם firstName']],
+      ['hoper', ['Grace lastName?']],
+      ['grcae hopper', ['Grace firstName? lastName']],
+      ['zz', []],
+      ['', []],
+    ];
+    for (const [query, expected] of table) expect([query, await found(query)]).toEqual([query, expected]);
+    expect((await found('lovleace')).toSorted()).toEqual(['Ada lastName?', 'Grace company?', 'Linus lastName?']);
+    expect((await api.customers.list({ query: 'hoper' })).total).toBe(1);
+  });
+
+  it('finds cases by number and subject, tasks by subject', async () => {
+    const { api } = core;
+    const ada = await api.customers.create({ firstName: 'Ada', lastName: 'Lovelace' });
+    const kase = await api.cases.create({ customerId: ada.id, subject: 'No dial tone' });
+    await api.tasks.create({ subject: 'Dial back', customerId: ada.id });
+    expect(await api.search(kase.caseNumber)).toMatchObject({ cases: [{ id: kase.id, foundIn: [{ field: 'caseNumber' }] }], totals: { customers: 0, cases: 1, tasks: 0 } });
+    expect(await api.search('dial')).toMatchObject({ cases: [{ subject: 'No dial tone' }], tasks: [{ subject: 'Dial back' }] });
+  });
+});

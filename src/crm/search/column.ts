@@ -14,6 +14,14 @@ export interface Column {
   codes: Codes;
   /** Where each row's codes start, one more than rows; null where no row has two values. */
   starts: Uint32Array<ArrayBuffer> | null;
+  /** The other way round, made when first searched. */
+  inverse?: Inverse;
+}
+
+/** Rows of each code on end, and where each code's begin. */
+interface Inverse {
+  starts: Uint32Array;
+  rows: Codes;
 }
 
 export function buildColumn(field: ListField, values: readonly (readonly Value[])[]): Column {
@@ -69,7 +77,7 @@ export function passing(dict: Dict, test: Test, compare: Compare): Uint8Array {
     const to = test.to === undefined ? dict.size : codeFrom(dict, test.to, compare, test.upTo);
     flags.fill(1, from, Math.max(from, to));
   } else if (test.kind === 'set') for (const value of test.values) markValue(dict, value, compare, flags);
-  else if (dict instanceof TextDict) dict.eachWith(test.text, (code, place) => (test.kind === 'contains' || place === 0) && (flags[code] = 1));
+  else if (dict instanceof TextDict) dict.eachWith(test.text, (code, start, _, at) => (test.kind === 'contains' || at === start) && (flags[code] = 1));
   else for (let code = 0; code < dict.size; code += 1) flags[code] = Number(passes(test, dict.at(code)));
   return flags;
 }
@@ -91,4 +99,23 @@ export function markRows({ codes, starts }: Column, flags: Uint8Array, negate: b
     for (let at = starts[row]!; at < starts[row + 1]! && some === 0; at += 1) some = flags[codes[at]!]!;
     out[base + row] = some ^ flip;
   }
+}
+
+/** The rows that hold each code: what a search wants, which finds few of many values. */
+export function inverseOf(column: Column): Inverse {
+  column.inverse ??= invert(column);
+  return column.inverse;
+}
+
+function invert({ dict, codes, starts }: Column): Inverse {
+  const from = new Uint32Array(dict.size + 2);
+  for (let at = 0; at < codes.length; at += 1) from[codes[at]! + 1]! += 1;
+  for (let code = 0; code <= dict.size; code += 1) from[code + 1]! += from[code]!;
+  const next = from.slice();
+  const rows = codesFor(codes.length, starts ? starts.length : codes.length);
+  const count = starts ? starts.length - 1 : codes.length;
+  for (let row = 0; row < count; row += 1) {
+    for (let at = starts ? starts[row]! : row; at < (starts ? starts[row + 1]! : row + 1); at += 1) rows[next[codes[at]!]!++] = row;
+  }
+  return { starts: from, rows };
 }

@@ -39,12 +39,22 @@ export class TextDict implements Dict {
     return this.text.slice(this.starts[code], this.endOf(code) - 1);
   }
 
-  /** Calls `found` once for each value that contains the text, with the place of its first find in the value. */
-  eachWith(text: string, found: (code: number, place: number) => void): void {
+  /** Calls `found` once for each value that contains the text: where the value begins and ends in all, and its first find. */
+  eachWith(text: string, found: (code: number, start: number, end: number, at: number) => void): void {
     for (let at = this.text.indexOf(text); at >= 0; ) {
       const code = this.codeAt(at);
-      found(code, at - (this.starts[code] ?? 0));
-      at = this.text.indexOf(text, this.endOf(code));
+      const end = this.endOf(code);
+      found(code, this.starts[code]!, end - 1, at);
+      at = this.text.indexOf(text, end);
+    }
+  }
+
+  /** The same for values that begin with the text; the dictionary stands in order of code units. */
+  eachFrom(text: string, found: (code: number, start: number, end: number, at: number) => void): void {
+    for (let code = codeFrom(this, text, (a, b) => (a < b ? -1 : a > b ? 1 : 0)); code < this.size; code += 1) {
+      const start = this.starts[code]!;
+      if (!this.text.startsWith(text, start)) return;
+      found(code, start, this.endOf(code) - 1, start);
     }
   }
 

@@ -1,7 +1,10 @@
 /** Lists and the one search box: which records is answered from memory, and read are only those on show. */
+import type { ListType } from '../../domain/list-fields.ts';
+import { MAX_PAGE } from '../../domain/query.ts';
 import type { ListPage, ListQuery } from '../../domain/query.ts';
-import type { Case, Customer, Email, Phone, RecordOf } from '../../domain/records.ts';
-import type { CustomerBrief, CustomerRow } from '../../domain/views.ts';
+import type { Case, Customer, Email, Phone, RecordOf, Task } from '../../domain/records.ts';
+import type { Row } from '../../domain/row.ts';
+import type { CustomerBrief, CustomerRow, SearchResult } from '../../domain/views.ts';
 import { interactionsOf } from '../../storage/rows.ts';
 import { briefsOf } from '../briefs.ts';
 import type { Context, Who } from '../context.ts';
@@ -43,11 +46,21 @@ export async function inFullOf(context: Context, type: ChildType, query: RecordQ
   return inFull(query, AGENT_FIELD[type], query.customerId === undefined ? [] : await idsOf(context, query.customerId));
 }
 
-/** Customers by what was typed, then cases by number or subject. */
-export async function search(context: Context, lists: Lists, who: Who, query: string, limit = 20): Promise<{ customers: CustomerRow[]; cases: Case[] }> {
-  if (termsOf(query).length === 0) return { customers: [], cases: [] };
-  const [customers, cases] = await Promise.all([listCustomers(context, lists, who, { query, limit }), listRecords(context, lists, who, 'case', { query, limit })]);
-  return { customers: customers.rows, cases: cases.rows };
+/** The one search box: customers, cases and tasks, the best finds first, each with the fields it was found in. */
+export async function search(context: Context, lists: Lists, who: Who, query: string, limit = 20): Promise<SearchResult> {
+  if (termsOf(query).length === 0) return { customers: [], cases: [], tasks: [], totals: { customers: 0, cases: 0, tasks: 0 } };
+  const most = Math.min(limit, MAX_PAGE);
+  const [customers, cases, tasks] = await Promise.all((['customer', 'case', 'task'] as const).map((type) => lists.search(type, who.agent, query, most)));
+  const rowsOf = async <T>(type: ListType, { ids, foundIn }: Awaited<ReturnType<Lists['search']>>, toRow: (row: Row) => T) =>
+    (await shownRows(context, type, ids)).map((row) => ({ ...toRow(row), foundIn: foundIn(row) }));
+  const found = await rowsOf('customer', customers!, toCustomer);
+  const rows = await glances(context, found);
+  return {
+    customers: rows.map((row, i) => ({ ...row, foundIn: found[i]!.foundIn })),
+    cases: await rowsOf('case', cases!, (row) => toRecord<Case>(row)),
+    tasks: await rowsOf('task', tasks!, (row) => toRecord<Task>(row)),
+    totals: { customers: customers!.total, cases: cases!.total, tasks: tasks!.total },
+  };
 }
 
 /** At most this many customers are named at once. */
@@ -61,8 +74,12 @@ export async function briefs(context: Context, ids: readonly string[]): Promise<
   return rows.map((row) => (row ? found[next++]! : null));
 }
 
+/** Customers as lists show them, by id. */
 export async function toRows(context: Context, ids: string[]): Promise<CustomerRow[]> {
-  const customers = (await shownRows(context, 'customer', ids)).map(toCustomer);
+  return glances(context, (await shownRows(context, 'customer', ids)).map(toCustomer));
+}
+
+async function glances(context: Context, customers: readonly Customer[]): Promise<CustomerRow[]> {
   const [found, last] = await Promise.all([
     briefsOf(context, customers),
     Promise.all(customers.map(({ id }) => interactionsOf(context.storage, id, 1))),

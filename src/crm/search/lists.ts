@@ -8,6 +8,7 @@ import { checkQuery } from '../../domain/query.ts';
 import type { CheckedQuery, Facet, ListQuery, Sort } from '../../domain/query.ts';
 import type { PickOption, RecordType } from '../../domain/records.ts';
 import type { Row } from '../../domain/row.ts';
+import type { FoundIn } from '../../domain/views.ts';
 import { CrmError } from '../../domain/errors.ts';
 import { dayOf } from '../../domain/time-span.ts';
 import { getRow } from '../../storage/rows.ts';
@@ -20,7 +21,7 @@ import type { Found } from './query-table.ts';
 import type { SortField } from './snapshot.ts';
 import { customersOf, LATE, lateValues, prepare, rowsOfType } from './source.ts';
 import { slotOf, Table } from './table.ts';
-import { SEARCHED, termsOf } from './words.ts';
+import { bestField, TIER, TIERS, termsOf } from './words.ts';
 
 /** The order of a list that nobody has sorted. */
 const STANDARD: Record<ListType, readonly Sort[]> = {
@@ -66,6 +67,19 @@ export class Lists {
   async position(type: ListType, agent: string, id: string, asked: ListQuery = {}): Promise<number | null> {
     const { state, result } = await this.find(type, agent, this.check(type, asked));
     return result.position(id, slotOf(state.snapshot, id));
+  }
+
+  /** The best of a search: exact numbers first, then names that begin so, names that hold it, other fields, typos. */
+  async search(type: ListType, agent: string, query: string, limit: number): Promise<{ total: number; ids: string[]; foundIn: (record: Row) => FoundIn[] }> {
+    const { result, hits, tail, typos } = await this.find(type, agent, this.check(type, { query }));
+    const ids = result.best(limit, TIERS, (one) => (typeof one === 'number' ? hits[one]! : tail.get(one)!));
+    return { total: result.total, ids, foundIn: (record) => this.foundIn(type, termsOf(query), typos, record) };
+  }
+
+  private foundIn(type: ListType, terms: readonly string[], typos: boolean, record: Row): FoundIn[] {
+    const found = terms.map((term) => bestField(type, term, record, (path) => this.fieldOf(type, path)!, typos));
+    const fields = new Map(found.filter(({ tier }) => tier > TIER.none).map(({ field, tier }) => [field, tier === TIER.typo]));
+    return [...fields].map(([field, typo]) => ({ field, ...(typo && { typo }) }));
   }
 
   /** Takes up a record as it is stored now, and the customers whose last contact or open cases it moved. */
@@ -114,9 +128,9 @@ export class Lists {
 
   private findAnew(type: ListType, agent: string, { query, filter, sort, facets }: CheckedQuery): Promise<Found> {
     const filtered = filter && toTree(filter, (path) => this.fieldOf(type, path), { agent, now: this.context.clock() });
-    const tree: Tree = { all: [...(filtered ? [filtered] : []), ...termsOf(query).map((text) => wordTree(type, text))] };
+    const tree: Tree = filtered ?? { all: [] };
     const fields = { sortField: (path: string) => this.sortField(type, path), late: (path: string) => lateValues(this.context, type, path) };
-    return queryTable(this.tables[type], { tree, sort, also: facets }, fields);
+    return queryTable(this.tables[type], { type, tree, terms: termsOf(query), sort, also: facets }, fields);
   }
 
   private sortField(type: ListType, path: string): SortField {
@@ -131,11 +145,6 @@ export class Lists {
 
 function isListType(type: RecordType): type is ListType {
   return (LIST_TYPES as readonly string[]).includes(type);
-}
-
-/** A word is found in any of the fields that the search covers. */
-function wordTree(type: ListType, text: string): Tree {
-  return { any: SEARCHED[type].map((field) => ({ field, test: { kind: 'contains', text }, negate: false })) };
 }
 
 function fail(field: string): never {

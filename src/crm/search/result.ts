@@ -38,6 +38,19 @@ export class Result {
     });
   }
 
+  /** The first of the best tier, then of the next, each in order. `tierOf` a slot or a row of the tail, from 1. */
+  best(limit: number, tiers: number, tierOf: (one: number | Row) => number): string[] {
+    const found = Array.from({ length: tiers + 1 }, (): (number | Row)[] => []);
+    let next = 0;
+    for (let at = 0; at < this.total && found[tiers]!.length < limit; at += 1) {
+      const one = this.places[next] === at ? this.tail[next++]! : this.parts.slots[at - next]!;
+      const tier = found[tierOf(one)]!;
+      if (tier.length < limit) tier.push(one);
+    }
+    const ordered = found.toReversed().flat().slice(0, limit);
+    return ordered.map((one) => (typeof one === 'number' ? this.parts.snapshot.id(one) : one.id));
+  }
+
   /** How many stand before the record; null when it is not among them. */
   position(id: string, slot: number): number | null {
     const at = this.tail.findIndex((row) => row.id === id);

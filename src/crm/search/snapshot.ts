@@ -18,13 +18,58 @@ export interface SortField {
   compare: Compare;
 }
 
+/** Every slot in a list's order, and the place of each in it. */
+export class Order {
+  readonly slots: Uint32Array;
+  private placeOf: Uint32Array | null = null;
+
+  constructor(slots: Uint32Array) {
+    this.slots = slots;
+  }
+
+  /** The slots that are marked, in order. */
+  marked(hits: Uint8Array, count: number): Uint32Array {
+    if (count === this.slots.length) return this.slots;
+    return count * FEW_OF < this.slots.length ? this.few(hits, count) : this.many(hits, count);
+  }
+
+  private many(hits: Uint8Array, count: number): Uint32Array {
+    const kept = new Uint32Array(count + 1);
+    let at = 0;
+    for (let i = 0; i < this.slots.length; i += 1) {
+      const slot = this.slots[i]!;
+      kept[at] = slot;
+      at += Number(hits[slot]! > 0);
+    }
+    return kept.subarray(0, count);
+  }
+
+  /** Read as they lie in memory, then sorted by their places: several times faster than jumping after the order. */
+  private few(hits: Uint8Array, count: number): Uint32Array {
+    this.placeOf ??= inverseOf(this.slots);
+    const places = new Uint32Array(count);
+    let at = 0;
+    for (let slot = 0; slot < hits.length; slot += 1) if (hits[slot]! > 0) places[at++] = this.placeOf[slot]!;
+    return places.sort().map((place) => this.slots[place]!);
+  }
+}
+
+/** One in so many, or fewer, are few. */
+const FEW_OF = 12;
+
+function inverseOf(slots: Uint32Array): Uint32Array {
+  const placeOf = new Uint32Array(slots.length);
+  for (let place = 0; place < slots.length; place += 1) placeOf[slots[place]!] = place;
+  return placeOf;
+}
+
 export class Snapshot {
   readonly blocks: readonly Block[];
   /** First slot of each block: a row's number over all blocks. */
   readonly bases: readonly number[];
   readonly size: number;
   private readonly ranks = new Map<string, Promise<Ranks>>();
-  private readonly orders = new Map<string, Promise<Uint32Array>>();
+  private readonly orders = new Map<string, Promise<Order>>();
 
   constructor(blocks: readonly Block[]) {
     this.blocks = blocks;
@@ -63,7 +108,7 @@ export class Snapshot {
   }
 
   /** Every slot in order. The columns of the fields must be there. */
-  order(sort: readonly Sort[], fieldOf: (path: string) => SortField): Promise<Uint32Array> {
+  order(sort: readonly Sort[], fieldOf: (path: string) => SortField): Promise<Order> {
     const key = sort.map(({ field, desc }) => `${field} ${desc === true}`).join();
     let order = this.orders.get(key);
     this.orders.delete(key);
@@ -79,10 +124,10 @@ export class Snapshot {
     for (const key of this.orders.keys()) if (key.split(',').some((one) => one.startsWith(`${path} `))) this.orders.delete(key);
   }
 
-  private async makeOrder(sort: readonly Sort[], fieldOf: (path: string) => SortField): Promise<Uint32Array> {
+  private async makeOrder(sort: readonly Sort[], fieldOf: (path: string) => SortField): Promise<Order> {
     let order = sortedBy(await this.ranksOf('id', null), false, null);
     for (const { field, desc = false } of sort.toReversed()) order = sortedBy(await this.ranksOf(field, fieldOf(field)), desc, order);
-    return order;
+    return new Order(order);
   }
 
   private ranksOf(path: string, how: SortField | null): Promise<Ranks> {
