@@ -6,7 +6,7 @@ import { CrmError } from '../domain/errors.ts';
 import { viewOf } from '../domain/permissions.ts';
 import type { May, Permission } from '../domain/permissions.ts';
 import type { RecordType } from '../domain/records.ts';
-import type { CustomerPage } from '../domain/views.ts';
+import type { CustomerPage, SearchResult } from '../domain/views.ts';
 import type { PlainApi } from './api.ts';
 
 type Call = (...args: never[]) => Promise<unknown>;
@@ -45,7 +45,7 @@ export const ACCESS: Rules<PlainApi> = {
   lookup: { see: 'customer.view', none: (contact) => ({ contact, matches: [] }) },
   find: { see: 'customer.view', none: () => null },
   read: 'unlocked',
-  search: { part: (found, may) => ({ customers: may('customer.view') ? found.customers : [], cases: may('case.view') ? found.cases : [] }) },
+  search: { part: visibleFinds },
   session: { state: 'open', lock: 'open', unlock: 'open', active: 'open', setPassphrase: 'unlocked' },
   customers: {
     list: { see: 'customer.view', none: noRows },
@@ -121,6 +121,16 @@ function visiblePart(page: CustomerPage, may: May): CustomerPage {
     openCases: may('case.view') ? page.openCases : [],
     nextTasks: may('task.view') ? page.nextTasks : [],
     counts: { ...counts, ...(!may('case.view') && { openCases: 0, cases: 0 }), ...(!may('task.view') && { tasks: 0 }) },
+  };
+}
+
+function visibleFinds({ customers, cases, tasks, totals }: SearchResult, may: May): SearchResult {
+  const [customer, kase, task] = [may('customer.view'), may('case.view'), may('task.view')];
+  return {
+    customers: customer ? customers : [],
+    cases: kase ? cases : [],
+    tasks: task ? tasks : [],
+    totals: { customers: customer ? totals.customers : 0, cases: kase ? totals.cases : 0, tasks: task ? totals.tasks : 0 },
   };
 }
 
