@@ -70,6 +70,7 @@ export const ACCESS: Rules<PlainApi> = {
     followUps: 'case.view',
     create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', addFollowUp: 'unlocked', editFollowUp: 'unlocked',
   },
+  mail: { place: ['customer.view', 'case.view'], take: 'unlocked' },
   files: { begin: 'case.followUp', add: 'case.followUp', state: 'case.view', piece: 'case.view' },
   tasks: {
     list: { see: 'task.view', none: noRows },

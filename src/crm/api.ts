@@ -1,7 +1,7 @@
 /** The core's calls, for screens and hosts. One line each; what a call does stands in its own file. */
 import type { ContactKey } from '../domain/contact.ts';
 import type { ListQuery } from '../domain/query.ts';
-import type { FieldTarget, RecordType } from '../domain/records.ts';
+import type { FieldTarget, Mail, RecordType } from '../domain/records.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
 import { ACCESS, guarded } from './access.ts';
@@ -28,6 +28,7 @@ import type { RecordQuery } from './search/children.ts';
 import * as list from './search/list.ts';
 import type { Lists } from './search/lists.ts';
 import * as roles from './roles.ts';
+import * as mail from './mail.ts';
 import { setSetting } from './settings.ts';
 import type { DeviceStore, Settings } from './settings.ts';
 import type { Reminders } from './reminders/index.ts';
@@ -125,6 +126,11 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       followUps: (caseId: string) => cases.followUps(context, caseId),
       addFollowUp: (caseId: string, fields: Fields) => cases.addFollowUp(context, who(), caseId, fields),
       editFollowUp: (id: string, patch: Fields) => cases.editFollowUp(context, who(), id, patch),
+    },
+    /** E-mails as files or pasted source. */
+    mail: {
+      place: (head: Pick<Mail, 'from' | 'subject' | 'messageId'>) => mail.placeOf(context, head),
+      take: (message: mail.NewMail) => mail.takeMail(context, who(), message),
     },
     /** Contents of attachments, piece by piece as base64. */
     files: {

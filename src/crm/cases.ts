@@ -35,7 +35,7 @@ export function getCase(context: Context, id: string): Promise<Case> {
 export async function createCase(context: Context, who: Who, fields: Fields, draft?: string): Promise<Case> {
   const id = newId();
   const customer = await needCustomer(context, String(fields.customerId ?? ''));
-  const whole = { ...defaults(context), ...fields, customerId: customer.id };
+  const whole = { ...caseDefaults(context), ...fields, customerId: customer.id };
   const write: Write = { type: 'case', id, op: 'create', fields: () => ({ ...whole, ...effects(context, who, undefined, whole) }) };
   await commit(context, who, [write], draft ? { drafts: [draft] } : {});
   return getCase(context, id);
@@ -62,8 +62,15 @@ export async function followUps(context: Context, caseId: string): Promise<Follo
   return rows.sort((a, b) => Number(b.at) - Number(a.at)).map((row) => toFollowUp(toRecord(row)));
 }
 
+/** A follow-up with where it stands. */
+export interface Made {
+  id: string;
+  caseId: string;
+  customerId: string;
+}
+
 /** Adds a note or e-mail and moves the case's last activity, in one commit. The customer's own may reopen the case, or carry on in a new one (reopen.ts): `caseId` says where it stands. */
-export async function addFollowUp(context: Context, who: Who, caseId: string, fields: Fields, more: Write[] = []): Promise<FollowUp> {
+export async function addFollowUp(context: Context, who: Who, caseId: string, fields: Fields, also: (made: Made) => Write[] = () => []): Promise<FollowUp> {
   await getCase(context, caseId);
   await needFiles(context, fields);
   const id = newId();
@@ -73,9 +80,9 @@ export async function addFollowUp(context: Context, who: Who, caseId: string, fi
     const row = await tx.get('case', caseId);
     if (!row) throw new CrmError('not-found', { record: caseId });
     const place = placeFollowUp(context, row, whole, at);
-    return [...place.writes, ...more, { type: 'followUp', id, op: 'create', fields: { ...whole, caseId: place.caseId } }];
+    return [...place.writes, { type: 'followUp', id, op: 'create', fields: { ...whole, caseId: place.caseId } }, ...also({ id, caseId: place.caseId, customerId: String(row.customerId) })];
   };
-  await commit(context, who, [], { reads: ['case', 'followUp'], before });
+  await commit(context, who, [], { reads: ['case', 'followUp', 'interaction'], before });
   return getFollowUp(context, id);
 }
 
@@ -95,7 +102,8 @@ function toFollowUp(record: Omit<FollowUp, 'attachments'>): FollowUp {
   return { attachments: {}, ...record };
 }
 
-function defaults(context: Context): Fields {
+/** What a new case starts with. */
+export function caseDefaults(context: Context): Fields {
   const usual = (list: ListName, wanted: string): string => firstShown(context.settings.options(list), wanted);
   return { status: usual('caseStatus', 'new'), priority: usual('priority', 'normal'), visibility: usual('visibility', 'public'), channel: 'phone', lastActivityAt: context.clock() };
 }

@@ -6,6 +6,7 @@ import type { ErrorDetail } from './errors.ts';
 import { MAX_EMAIL, MAX_TEXT, requiredPaths, ruleOf } from './fields.ts';
 import type { FieldRule, ListName } from './fields.ts';
 import { parseRecurrence } from './recurrence.ts';
+import { isEmail } from './mail.ts';
 import type { FieldDefinition, PickOption, RecordType } from './records.ts';
 
 /** What an administrator decides about values. */
@@ -86,13 +87,10 @@ function checkPhone(value: unknown): Broken | null {
   return isNone(value.label) ? null : withAt(checkText(value.label, 60), 'label');
 }
 
-/** HTML's rule widened to RFC 6531 (any letter beyond ASCII), with at least one dot in the domain. */
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/u;
-
 function checkEmail(value: unknown): Broken | null {
   if (!isObject(value) || typeof value.address !== 'string') return { rule: 'wrong-type' };
   if (value.address.length > MAX_EMAIL) return { rule: 'too-long', limit: MAX_EMAIL, at: 'address' };
-  return EMAIL.test(value.address.trim()) ? null : { rule: 'not-email', at: 'address' };
+  return isEmail(value.address.trim()) ? null : { rule: 'not-email', at: 'address' };
 }
 
 const HASH = /^[0-9a-f]{64}$/;

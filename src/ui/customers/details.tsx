@@ -1,10 +1,11 @@
 /** Details of a customer, to read. */
 import type { ComponentChildren, JSX } from 'preact';
+import { mailto } from '../../domain/mail.ts';
 import type { Address, Customer, Email, Phone } from '../../domain/records.ts';
 import { countryName, formatMoment, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { Banner, Chip, Icon, Num, optionWord, phoneKindWord, sentence, Tel, TelLink, useAgentName, useCustomFacts, useSettings } from '../kit/index.ts';
-import { elementsOf, mailto, valuesOf } from './fields.ts';
+import { elementsOf, valuesOf } from './fields.ts';
 
 export function Details({ customer }: { customer: Customer }): JSX.Element {
   const settings = useSettings();
@@ -19,7 +20,7 @@ export function Details({ customer }: { customer: Customer }): JSX.Element {
       {customer.comments && <div class="heed"><Icon name="pin" /><span class="pinned" dir="auto">{customer.comments}</span></div>}
       <Part title={t('customers.reach')}>
         {phones.map(([path, phone]) => <Fact key={path} label={sentence(phone.label || phoneKindWord(phone.kind))}><PhoneText phone={phone} customer={customer} /></Fact>)}
-        {emails.map(([path, email]) => <Fact key={path} label={email.label || t('customer.email')}><a class="link" href={mailto(email.address)}><Num>{email.address}</Num></a></Fact>)}
+        {emails.map(([path, email]) => <Fact key={path} label={email.label || t('customer.email')}><a class="link" href={mailto({ to: [email.address] })}><Num>{email.address}</Num></a></Fact>)}
         {phones.length + emails.length === 0 && <p class="three">{t('customers.noContact')}</p>}
       </Part>
       <Part title={t('customers.person')}>

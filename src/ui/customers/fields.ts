@@ -60,8 +60,3 @@ function trimmed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== '' && part !== undefined && part !== false).map(([name, part]) => [name, typeof part === 'string' ? part.trim() : part]));
 }
-
-/** Address of a letter; `?` and `&` are allowed in an e-mail address, and must not become further recipients. */
-export function mailto(address: string): string {
-  return `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
-}

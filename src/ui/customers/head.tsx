@@ -1,10 +1,11 @@
 /** Head of a customer page: who it is, what changes how the agent speaks, and ways to reach them. */
 import type { JSX } from 'preact';
+import { mailto } from '../../domain/mail.ts';
 import type { Customer, Email, Phone } from '../../domain/records.ts';
 import { formatMonth, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { Avatar, Button, Chip, customersPath, href, Icon, Menu, mergePath, navigate, Num, personName, Tel, TelLink, useGuard, Vip, type IconName } from '../kit/index.ts';
-import { elementsOf, mailto, valuesOf } from './fields.ts';
+import { elementsOf, valuesOf } from './fields.ts';
 
 export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNewCase: () => void }): JSX.Element {
   const values = valuesOf(customer);
@@ -29,7 +30,7 @@ export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNe
       </div>
       <span class="end row head-acts">
         {phone ? <TelLink class="btn" number={phone.e164 ?? phone.number} extension={phone.extension} customer={customer}><Icon name="phone" /><span>{t('customers.call')}</span></TelLink> : <Button icon="phone" disabled reason={t('customers.noPhone')}>{t('customers.call')}</Button>}
-        <Reach icon="mail" words={t('customers.write')} to={email && mailto(email.address)} reason={t('customers.noEmail')} />
+        <Reach icon="mail" words={t('customers.write')} to={email && mailto({ to: [email.address] })} reason={t('customers.noEmail')} />
         <Button tone="main" icon="plus" keys="n" onClick={onNewCase}>{t('app.newCase')}</Button>
         <More customer={customer} />
       </span>
