@@ -13,6 +13,7 @@ import { check } from './check.ts';
 import type { Fields } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import * as customers from './customers.ts';
+import { detectionOptions } from './detection.ts';
 import type { Desk } from './desk/index.ts';
 import { loadDemo } from './demo/load.ts';
 import * as drafts from './drafts.ts';
@@ -61,7 +62,8 @@ export function createApi(parts: Parts): CrmApi {
 function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders, duplicates }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
-  const read = (text: string) => findContacts(String(text).slice(0, 500), { region: settings.region() });
+  const added = detectionOptions((name) => settings.get(name, undefined));
+  const read = (text: string) => findContacts(String(text).slice(0, 500), { ...added(), region: settings.region() });
   const find = async (text: string) => {
     const [contact] = read(text);
     return contact ? lookup(context, contact) : null;

@@ -10,6 +10,7 @@ import type { Storage } from '../storage/database.ts';
 import { allRows, getRow, localWithPrefix, setLocal } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Context, SettingsView, Who } from './context.ts';
+import { checkDetection, DETECTION } from './detection.ts';
 import { checkReopen, REOPEN } from './reopen.ts';
 import { toRecord } from './view.ts';
 
@@ -20,6 +21,7 @@ export const DEFAULT_SETTINGS: Record<string, unknown> = {
   wrapUpSeconds: 60,
   greeting: null,
   reopen: REOPEN,
+  ...DETECTION,
   /** Minutes without pointer or key until Ringside locks; 0 never. */
   lockAfterMinutes: 0,
 };
@@ -105,6 +107,7 @@ function checked(name: string, value: unknown): unknown {
 /** Pick lists are what records are checked by, so they are checked themselves. Throws `validation` at `lists.<name>.<option>`. */
 function checkSetting(context: Context, name: string, value: unknown): void {
   if (name === 'reopen') checkReopen(value);
+  checkDetection(name, value);
   const list = name.startsWith('lists.') ? name.slice('lists.'.length) : '';
   if (!isListName(list)) return;
   const [first, ...also] = checkList(list, value, context.settings.options(list)).map((one) => ({ ...one, field: [name, one.field].filter(Boolean).join('.') }));

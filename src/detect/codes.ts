@@ -1,45 +1,45 @@
 /** Case and account numbers in one window of text, by the patterns that the core gives out and an administrator adds. */
+import { isBare, isPattern, patternExpression, type CodePattern } from '../domain/code-pattern.ts';
 import type { Contact } from '../domain/contact.ts';
-
-/** `source`: a regular expression without anchors, as the administrator wrote it. */
-export interface CodePattern {
-  kind: 'case' | 'account';
-  source: string;
-}
+import { announced } from './words.ts';
 
 type Found = Omit<Contact, 'raw'>;
 
 /** The same as `NUMBER_PATTERN` of src/domain/numbers.ts, anywhere in text. */
 const OURS = /(?<![\p{L}\p{N}-])([CK])-([A-Z]{0,2}\d{4,12})(?![\p{L}\p{N}]|-\d)/gu;
+/** Context in front that may announce a number of digits alone, in code units. */
+const REACH = 24;
 
-/** `text` normalised. */
-export function codesIn(text: string, patterns: readonly CodePattern[] = []): Found[] {
+/** Our own numbers; `text` normalised. */
+export function codesIn(text: string): Found[] {
+  return [...text.matchAll(OURS)].map(({ 0: hit, 1: letter, index }) => code(letter === 'K' ? 'case' : 'account', hit, index, 0.9));
+}
+
+/** Numbers of other systems; `text` normalised. */
+export function patternsIn(text: string, patterns: readonly CodePattern[]): Found[] {
   const found: Found[] = [];
-  for (const { 0: hit, 1: letter, index } of text.matchAll(OURS)) {
-    found.push(code(letter === 'K' ? 'case' : 'account', hit, index, 0.9));
-  }
-  for (const pattern of patterns) {
-    for (const { 0: hit, index } of text.matchAll(compiled(pattern.source))) if (hit) found.push(code(pattern.kind, hit, index, 0.8));
+  for (const { kind, pattern } of patterns) {
+    for (const { 0: hit, index } of text.matchAll(compiled(pattern))) {
+      const told = !isBare(pattern) || announced(text.slice(Math.max(0, index - REACH), index)) === 'other';
+      if (told) found.push(code(kind, hit.replace(/–/g, '-').replace(/ +/g, ' '), index, 0.8, hit.length));
+    }
   }
   return found;
 }
 
-const code = (kind: 'case' | 'account', hit: string, index: number, confidence: number): Found =>
-  ({ kind, value: hit.toUpperCase(), start: index, end: index + hit.length, confidence, reason: 'pattern' });
+const code = (kind: 'case' | 'account', value: string, start: number, confidence: number, length = value.length): Found =>
+  ({ kind, value: value.toUpperCase(), start, end: start + length, confidence, reason: 'pattern' });
 
-const compiledSources = new Map<string, RegExp>();
+const expressions = new Map<string, RegExp>();
+const MOST_EXPRESSIONS = 200;
 const NEVER = /(?!)/g;
 
-/** A pattern that is no regular expression finds nothing; the settings screen tells its author. */
-function compiled(source: string): RegExp {
-  let pattern = compiledSources.get(source);
-  if (!pattern) {
-    try {
-      pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
-    } catch {
-      pattern = NEVER;
-    }
-    compiledSources.set(source, pattern);
+/** A pattern that was never checked, from an older replica say, finds nothing. */
+function compiled(pattern: string): RegExp {
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    if (expressions.size >= MOST_EXPRESSIONS) expressions.clear();
+    expressions.set(pattern, (expression = isPattern(pattern) ? patternExpression(pattern) : NEVER));
   }
-  return pattern;
+  return expression;
 }

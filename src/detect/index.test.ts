@@ -45,9 +45,24 @@ describe('case and account numbers', () => {
     expect(got).toEqual(expected);
   });
 
-  test("an administrator's pattern is found, a broken one finds nothing", () => {
-    const patterns = [{ kind: 'case', source: 'INC\\d{7}' }, { kind: 'case', source: '(' }] as const;
-    expect(findContacts('see INC0012345 (C-1001)', { patterns }).map(({ raw }) => raw)).toEqual(['INC0012345', 'C-1001']);
+  const patterns = [
+    { kind: 'case', pattern: 'INC-####+' }, { kind: 'case', pattern: 'SR ####/##' }, { kind: 'account', pattern: 'KD-##.######' }, { kind: 'account', pattern: '########' },
+  ] as const;
+  test.each([
+    ['see INC-4711 (C-1001)', ['case INC-4711', 'account C-1001']],
+    ['inc–0012345 and INC-47 and AINC-4711 and INC-4711-2', ['case INC-0012345']],
+    ['SR 2024/17, KD-10.004711', ['case SR 2024/17', 'account KD-10.004711']],
+    ['Kundennummer 12345678', ['account 12345678']],
+    ['Account no. 12345678', ['account 12345678']],
+    ['12345678', []],
+    ['ＩＮＣ－４７１１', ['case INC-4711']],
+  ])("by an administrator's patterns, %s", (text, expected) => {
+    expect(findContacts(text, { patterns }).map(({ kind, value }) => `${kind} ${value}`)).toEqual(expected);
+  });
+
+  test('a pattern that is none finds nothing', () => {
+    const broken = ['(', '(a+)+#######', '', '.*######'].map((pattern) => ({ kind: 'case', pattern }) as const);
+    expect(findContacts('see aaaaaaaaaaaaaaaa1234567 (1234567)', { patterns: broken })).toEqual([]);
   });
 });
 
@@ -80,6 +95,20 @@ test.each([
   [{}, []],
 ])('region of %o', (options, expected) => {
   expect(findContacts('0676 1234567', options).map(({ value }) => value)).toEqual(expected);
+});
+
+describe('numbers of the countries that languages name', () => {
+  test.each([
+    ['Call (415) 555-2671', ['en-US'], ['+14155552671 elsewhere']],
+    ['Call (415) 555-2671', ['en'], ['+14155552671 elsewhere']],
+    ['Call (415) 555-2671 ext. 12', ['fr', 'en'], ['+14155552671 elsewhere']],
+    ['Call 030 136966', ['en-US'], ['+4930136966 labelled']],
+    ['(415) 555-2671', ['en-US'], []],
+    ['Call (415) 555-2671', ['es-419', 'tlh', '?'], []],
+    ['Call 1300 655 506', ['en_AU'], ['+611300655506 elsewhere']],
+  ])('%s, %j', (text, languages, expected) => {
+    expect(findContacts(text, { region: 'DE', languages }).map(({ value, reason }) => `${value} ${reason}`)).toEqual(expected);
+  });
 });
 
 describe('candidates of a page', () => {

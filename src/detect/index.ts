@@ -2,26 +2,27 @@
  * Contacts in text: phone numbers, e-mail addresses, case and account numbers. Pure, no host; the page carries only
  * `prefilter.ts`, the worker judges the windows it sends (`contactsInCandidate`) by the same rules as whole texts.
  */
+import type { CodePattern } from '../domain/code-pattern.ts';
 import type { Contact } from '../domain/contact.ts';
-import { codesIn, type CodePattern } from './codes.ts';
+import { codesIn, patternsIn } from './codes.ts';
 import { emailsIn } from './emails.ts';
 import { normal } from './normal.ts';
 import { parsePhone } from './parse.ts';
 import { phonesIn } from './phones.ts';
 import { spansOf, windowOf } from './prefilter.ts';
+import { regionsOf } from './regions.ts';
 import { uriPart } from './uri.ts';
 import { vanityIn } from './vanity.ts';
 import type { Labels } from './words.ts';
 
 export { formatPhone } from './format.ts';
 export { parsePhone, type ParsedPhone } from './parse.ts';
-export type { CodePattern } from './codes.ts';
 export type { Labels } from './words.ts';
 
 export interface DetectOptions {
-  /** ISO 3166 region of national numbers; without it that of `languages`, else only international numbers are found. */
+  /** ISO 3166 region of national numbers; without it the first that `languages` name, else only international numbers are found. */
   region?: string | null | undefined;
-  /** BCP 47 tags of the page and the agent, best first. */
+  /** BCP 47 tags of the page and the agent, best first: national numbers of their countries are found where a word announces them. */
   languages?: readonly string[] | undefined;
   labels?: Labels | undefined;
   patterns?: readonly CodePattern[] | undefined;
@@ -39,11 +40,11 @@ type Found = Omit<Contact, 'raw'>;
 
 /** Every contact in `text`, in order, none overlapping. Linear in its length; never throws. */
 export function findContacts(text: string, options: DetectOptions): Contact[] {
-  const region = regionOf(options);
+  const regions = regionsOf(options.region, options.languages);
   const found: Found[] = [];
   for (const span of spansOf(text)) {
     const window = windowOf(text, span);
-    for (const contact of inWindow(window.text, window.start, window.end, region, options)) {
+    for (const contact of inWindow(window.text, window.start, window.end, regions, options)) {
       contact.start += window.at;
       contact.end += window.at;
       found.push(contact);
@@ -55,22 +56,22 @@ export function findContacts(text: string, options: DetectOptions): Contact[] {
 /** Contacts in what a content script sent; offsets are those of `candidate.text`. */
 export function contactsInCandidate(candidate: CandidateText, options: DetectOptions): Contact[] {
   const { text } = candidate;
-  const region = regionOf(options);
-  const found = candidate.uri ? inUri(text, region) : inWindow(text, candidate.start, candidate.end, region, options);
+  const regions = regionsOf(options.region, options.languages);
+  const found = candidate.uri ? inUri(text, regions[0] ?? '') : inWindow(text, candidate.start, candidate.end, regions, options);
   return withRaw(text, found);
 }
 
-function inWindow(text: string, start: number, end: number, region: string, options: DetectOptions): Found[] {
+function inWindow(text: string, start: number, end: number, regions: readonly string[], options: DetectOptions): Found[] {
   const plain = normal(text);
   const core = plain.slice(start, end);
   const found: Found[] = [];
   if (LETTER.test(core)) {
     if (MAIL.test(core)) found.push(...emailsIn(plain));
     if (CODE.test(core)) found.push(...codesIn(plain));
-    if (CAPITALS.test(core)) found.push(...vanityIn(plain, region));
+    if (CAPITALS.test(core)) found.push(...vanityIn(plain, regions[0] ?? ''));
   }
-  if (options.patterns?.length) found.push(...codesIn(plain, options.patterns));
-  if (TWO_DIGITS.test(core)) found.push(...phonesIn(plain, start, end, { region, labels: options.labels }));
+  if (options.patterns?.length) found.push(...patternsIn(plain, options.patterns));
+  if (TWO_DIGITS.test(core)) found.push(...phonesIn(plain, start, end, { regions, labels: options.labels }));
   return found.filter((contact) => contact.start < end && contact.end > start);
 }
 
@@ -104,13 +105,4 @@ function apart(found: Found[]): Found[] {
     end = contact.end;
     return true;
   });
-}
-
-function regionOf({ region, languages }: DetectOptions): string {
-  if (region) return region.toUpperCase();
-  for (const tag of languages ?? []) {
-    const named = /-([A-Z]{2})\b/i.exec(tag)?.[1];
-    if (named) return named.toUpperCase();
-  }
-  return '';
 }

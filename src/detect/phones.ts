@@ -5,12 +5,12 @@ import { masked } from './masks.ts';
 import { plainPhone } from './plain.ts';
 import { callingCodeOf, planOf } from './plan.ts';
 import { readNumber, type ReadNumber } from './read.ts';
-import { judge, standsFree, type Surroundings } from './verify.ts';
+import { groupingOf, isAnnounced, judge, standsFree, type Surroundings } from './verify.ts';
 import type { Labels } from './words.ts';
 
 export interface PhoneOptions {
-  /** ISO 3166 code of national numbers, '' when unknown: then only international ones are found. */
-  region: string;
+  /** ISO 3166 code of national numbers, '' when unknown; behind it those whose numbers count only where a word announces them. */
+  regions: readonly string[];
   labels?: Labels | undefined;
 }
 
@@ -83,7 +83,7 @@ function withoutHour(text: string, run: string, end: number): string {
 /** The whole piece, or else what its parts hold. */
 function resolve(text: string, piece: Piece, level: number, tries: Tries): Found[] {
   const trimmed = trim(text, piece);
-  if (digitCount(text, trimmed) < fewest(text, trimmed, tries.options.region) || tries.left-- <= 0) return [];
+  if (digitCount(text, trimmed) < fewest(text, trimmed, tries.options.regions) || tries.left-- <= 0) return [];
   const several = neighbours(text, trimmed, tries);
   if (several.length) return several;
   const whole = attempt(text, trimmed, tries.options);
@@ -129,9 +129,15 @@ function tiled(text: string, groups: Piece[], tries: Tries): Found[] {
 }
 
 /** Fewest digits of a number; what is shorter need not be read, nor taken apart. */
-function fewest(text: string, { start }: Piece, region: string): number {
+function fewest(text: string, { start }: Piece, regions: readonly string[]): number {
   const plus = text.charCodeAt(start) === 43 || text.charCodeAt(start + 1) === 43;
-  return plus ? SHORTEST : Math.max(SHORTEST, planOf(region)?.shortest ?? COMPLETE);
+  if (plus) return SHORTEST;
+  let least = COMPLETE;
+  for (let at = 0; at < regions.length; at++) {
+    const shortest = planOf(regions[at] ?? '')?.shortest ?? COMPLETE;
+    least = at === 0 ? shortest : Math.min(least, shortest);
+  }
+  return Math.max(SHORTEST, least);
 }
 
 function digitCount(text: string, { start, end }: Piece): number {
@@ -214,12 +220,24 @@ function verified(text: string, { start, end }: Piece, options: PhoneOptions, ex
   const piece = text.slice(start, end);
   const at: Surroundings = { text, start, end: extension?.end ?? end, labels: options.labels };
   if (!standsFree(at, piece)) return null;
-  const number = numberOf(piece, options.region);
-  if (!number) return null;
+  const number = numberOf(piece, options.regions[0] ?? '');
+  if (!number) return elsewhere(piece, at, start, options, extension);
   const { confidence, reason } = judge(number, piece, at);
   if (!confidence) return null;
   const contact = { kind: 'phone' as const, value: number.e164, start, end: at.end, confidence, reason };
   return extension ? { ...contact, extension: extension.digits } : contact;
+}
+
+/** A number of another country that the page or the agent has to do with, if a word says that it is one. */
+function elsewhere(piece: string, at: Surroundings, start: number, { regions }: PhoneOptions, extension: Extension | null): Found | null {
+  if (regions.length < 2 || !isAnnounced(at)) return null;
+  for (const region of regions.slice(1)) {
+    const number = numberOf(piece, region);
+    if (!number || groupingOf(number, piece) === 'odd') continue;
+    const contact = { kind: 'phone' as const, value: number.e164, start, end: at.end, confidence: 0.6, reason: 'elsewhere' };
+    return extension ? { ...contact, extension: extension.digits } : contact;
+  }
+  return null;
 }
 
 /** The valid number that a piece writes, with the trunk prefix where its plan wants it. */

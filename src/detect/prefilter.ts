@@ -29,13 +29,13 @@ const P =
   '[-+./()[\\]~ \u00a0\u00ad\u00b7\u061c\u2000-\u2015\u202a-\u202f\u205f\u2060\u2066-\u2069\u2212\u3000\u3014\u3015\u30fc\ufe0f\ufe63\ufeff\uff08\uff09\uff0b\uff0d-\uff0f\uff3b\uff3d\uff5e]';
 const PLUS = '+(\uff0b\uff08';
 
-/** Four digits: the fewest of a case number (`K-1042`), or with a word of `1-800-FLOWERS` (`800-…` has three). 60 groups fit a candidate. */
+/** Four digits: the fewest of a case number (`K-1042`, `INC-4711`), or with a word of `1-800-FLOWERS` (`800-…` has three). 60 groups fit a candidate. */
 const DIGITS = new RegExp(`${D}(?:${P}{0,5}${D}){3,59}|8\\d\\d(?=[) -]{1,2}[A-Z]{3})`, 'g');
 /** Without a plus, fewer are a postcode or a price. */
 const SIX = new RegExp(`^${D}(?:${P}*${D}){5}`);
 /** The plainest of what is no phone number, and the most frequent: dates and thousands. */
 const FIGURE = /^(?:\d\d?([-./])\d\d?\1(?:19|20)\d\d|(?:19|20)\d\d([-/.])\d\d\2\d\d|[1-9]\d?(?:\.\d{3}){2,})$/;
-const CODE_BEFORE = /[CK\uff23\uff2b][-\u2010-\u2015\uff0d][A-Z]{0,2}$/;
+const CODE_BEFORE = /[A-Z\uff21-\uff3a][-\u2010-\u2015\uff0d][A-Z]{0,2}$/;
 const WORD_AFTER = /[) -]{0,2}[A-Z]{2}[-A-Z0-9 ]{1,14}/y;
 /** `name [at] host`, in the words of a few languages. */
 const SPELT = /. ?(?:at|ät|@|AT|At|arroba|arobase|chiocciola|małpa) ?[\])}>]/y;

@@ -74,6 +74,9 @@ export function judge(number: ReadNumber, piece: string, at: Surroundings): { co
 /** `…, and calls⏎347277 …`: too few digits for a word on the line above to say what they are. */
 const isBelowText = (before: string, piece: string): boolean => digitsIn(piece) < FEW_DIGITS && /\p{L}[^\S\n]*\n\s*$/u.test(before);
 
+/** A word for a phone stands before it. */
+export const isAnnounced = ({ text, start, labels }: Surroundings): boolean => announced(text.slice(Math.max(0, start - REACH), start), labels) === 'phone';
+
 const NO = { confidence: 0, reason: '' };
 
 function weigh(said: Announced, grouping: Grouping, confidence: number, reason: string): { confidence: number; reason: string } {

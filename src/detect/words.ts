@@ -162,14 +162,25 @@ function nearest(kinds: Word[], gap: string): Announced {
 
 function kindOf(word: string, labels: Labels | undefined): Word {
   const lower = word.slice(-LONGEST_WORD).toLowerCase();
-  if (labels?.phone?.some((label) => label.toLowerCase() === lower)) return 'phone';
-  if (labels?.other?.some((label) => label.toLowerCase() === lower)) return 'other';
+  const own = labels && ownWords(labels).get(lower);
+  if (own) return own;
   let kind = known.get(lower);
   if (kind === undefined) {
     if (known.size >= CACHE_SIZE) known.clear();
     known.set(lower, (kind = judged(lower)));
   }
   return kind;
+}
+
+const compiledLabels = new WeakMap<Labels, ReadonlyMap<string, Word>>();
+
+function ownWords(labels: Labels): ReadonlyMap<string, Word> {
+  let words = compiledLabels.get(labels);
+  if (!words) {
+    const entries = (['other', 'phone'] as const).flatMap((kind) => (labels[kind] ?? []).map((label) => [label.toLowerCase(), kind] as const));
+    compiledLabels.set(labels, (words = new Map(entries)));
+  }
+  return words;
 }
 
 function judged(word: string): Word {

@@ -23,6 +23,10 @@ export type Rule =
   | 'not-phone'
   | 'not-url'
   | 'not-selector'
+  /** No way of writing numbers that detection can look for: `INC-######`. */
+  | 'not-pattern'
+  /** Not one word of letters alone. */
+  | 'not-word'
   | 'not-number'
   | 'not-date'
   | 'not-recurrence'

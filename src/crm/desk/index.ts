@@ -5,6 +5,7 @@
 import type { CrmEvent, PageView } from '../../domain/views.ts';
 import { RECIPE_SETTING } from '../../domain/recipe.ts';
 import type { FromPage, ToPage } from '../../link/messages.ts';
+import { detectionOptions } from '../detection.ts';
 import { createCallBook } from './call-book.ts';
 import { createCallIntake } from './call-intake.ts';
 import { createCallLife } from './call-life.ts';
@@ -53,7 +54,7 @@ const REFRESH_ONE = 250;
 const REFRESH_MANY = 5_000;
 
 export function createDesk({ records, settings, device, clock, emit, recipes: own = () => [] }: DeskDeps) {
-  const parser = createParser();
+  const parser = createParser(detectionOptions((name) => settings.get(name)));
   const lookups = createLookups({ records, clock });
   const recipes = createRecipeBook(own);
   const pages = createPages({ lookups, device, clock, emit });

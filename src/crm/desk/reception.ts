@@ -9,7 +9,7 @@ import type { Pages } from './pages.ts';
 import type { Parser } from './parse.ts';
 import { told, type RecipeBook } from './recipes.ts';
 import type { DeskClock, DeviceSettings, SettingReader } from './records.ts';
-import { pageRegion } from './region.ts';
+import { pageLanguages, pageRegion } from './region.ts';
 import type { Session } from './session.ts';
 import { agentRegion } from './settings.ts';
 import { isOff } from './sites.ts';
@@ -47,26 +47,29 @@ export function createReception({ parser, lookups, pages, intake, settings, devi
 
   const topOf = (tab: number): Session | undefined => tabs.get(tab)?.get(0);
   const regionOf = (session: Session): string => session.recipe?.region ?? pageRegion(session, agentRegion(settings));
+  const languagesOf = (session: Session): string[] => pageLanguages(session, agentRegion(settings));
   /** A frame is off where its own site is, or the site it is embedded in. */
   const isOffHere = (session: Session): boolean => isOff(device, session.host) || isOff(device, topOf(session.tab)?.host ?? session.host);
 
   /** The spans go out before anyone is looked up: a page can tell nothing by when they come. */
   function read(session: Session, candidates: readonly Candidate[]): void {
     const region = regionOf(session);
-    const found = candidates.map((candidate) => ({ candidate, contacts: parser.candidate(candidate, region) }));
+    const languages = languagesOf(session);
+    const found = candidates.map((candidate) => ({ candidate, contacts: parser.candidate(candidate, region, languages) }));
     session.send({ t: 'spans', spans: found.flatMap(({ candidate: { id }, contacts }) => contacts.map(({ start, end }) => ({ id, start, end }))) });
     for (const { candidate, contacts } of found) pages.show(session, candidate.id, contacts, candidate.name);
   }
 
   async function look(session: Session, id: number, kind: ContactKind | 'any', text: string): Promise<void> {
-    const contacts = mayLook(session.tab) ? asked(text, regionOf(session), kind) : [];
+    const contacts = mayLook(session.tab) ? asked(text, session, kind) : [];
     await Promise.allSettled(contacts.map((contact) => lookups.want(contact)));
     session.send({ t: 'looked', id, found: contacts.length });
   }
 
   /** What a person points at is read as leniently as a caller ID. */
-  function asked(text: string, region: string, kind: ContactKind | 'any'): readonly ContactKey[] {
-    const found = parser.text(text, region, kind);
+  function asked(text: string, session: Session, kind: ContactKind | 'any'): readonly ContactKey[] {
+    const region = regionOf(session);
+    const found = parser.text(text, region, kind, languagesOf(session));
     const phone = found.length === 0 && (kind === 'any' || kind === 'phone') ? parser.phone(text, region) : null;
     return phone ? [phone] : found;
   }

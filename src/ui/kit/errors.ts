@@ -37,6 +37,8 @@ const FAULTS = {
   'not-phone': 'fault.notPhone',
   'not-url': 'fault.notUrl',
   'not-selector': 'fault.notSelector',
+  'not-pattern': 'fault.notPattern',
+  'not-word': 'fault.notWord',
   'not-number': 'fault.notNumber',
   'not-date': 'fault.notDate',
   'not-recurrence': 'fault.notRecurrence',

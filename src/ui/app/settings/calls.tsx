@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { compareText, countryName } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/index.ts';
 import { Checkbox, COUNTRIES, Options, Select, TextInput, useDevice, useHost, useSettings } from '../../kit/index.ts';
+import { DetectionPart } from './detection.tsx';
 import { Part, useSet, useSetDevice } from './part.tsx';
 import { PopAddress } from './pop-address.tsx';
 
@@ -24,6 +25,7 @@ export function CallsSection(): JSX.Element {
           choices={COUNTRIES.map((code) => ({ value: code, label: countryName(code) })).sort((a, b) => compareText(a.label, b.label))}
         />
       </Part>
+      <DetectionPart />
       <Part title={t('settings.popOn')} hint={t('settings.popOnHint')}>
         <Checkbox label={t('settings.popOffered')} {...moment('offered')} />
         <Checkbox label={t('settings.popAccepted')} {...moment('accepted')} />
