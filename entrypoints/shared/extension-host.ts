@@ -1,7 +1,9 @@
 /** The extension as a screen sees it. */
 import { browser } from 'wxt/browser';
 import type { CrmApi } from '../../src/crm/index.ts';
+import type { ReaderApi } from '../../src/crm/import/read/reader.ts';
 import { connect } from '../../src/link/connect.ts';
+import { overWorker } from '../../src/link/worker.ts';
 import { ENSURE } from '../../src/link/messages.ts';
 import type { Host } from '../../src/ui/host.ts';
 import { onAsked } from './asked.ts';
@@ -30,6 +32,7 @@ export function extensionHost(kind: 'panel' | 'app'): Host {
     onTabChange: kind === 'panel' ? onTabBeside : () => () => undefined,
     bringForward: (tab) => void bringForward(tab).catch(() => undefined),
     openApp: (path) => void openApp(path),
+    openReader: () => overWorker<ReaderApi>(new Worker(browser.runtime.getURL('/reader.js'))),
     onAsked,
     teach: { open: openPicker, pages: teachable, beside: teachBeside },
     access: {

@@ -3,7 +3,7 @@ import 'wxt/browser';
 
 declare module 'wxt/browser' {
   export interface WxtRuntime {
-    getURL(path: '/' | '/core.js' | '/app.html' | `/app.html#${string}` | '/sidepanel.html' | '/icons/128.png'): string;
+    getURL(path: '/' | '/core.js' | '/reader.js' | '/app.html' | `/app.html#${string}` | '/sidepanel.html' | '/icons/128.png'): string;
   }
   export interface WxtI18n {
     getMessage(name: 'menuLookUp' | 'menuCall' | 'menuAdd' | 'notifySeveral' | 'notifyUnknown' | 'notifyLocked' | 'remindSeveral', substitutions?: string): string;

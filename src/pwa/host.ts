@@ -1,6 +1,8 @@
 /** The web app as a screen sees it. */
 import type { CrmApi } from '../crm/index.ts';
+import type { ReaderApi } from '../crm/import/read/reader.ts';
 import { connect } from '../link/connect.ts';
+import { overWorker } from '../link/worker.ts';
 import type { Host, Updates } from '../ui/host.ts';
 import { dial } from './dial.ts';
 import { offerPeer } from './peer.ts';
@@ -21,6 +23,7 @@ export function webHost(updates: Updates | undefined): Host {
     currentTab: async () => null,
     onTabChange: () => () => undefined,
     openApp: (path) => void (location.hash = path),
+    openReader: () => overWorker<ReaderApi>(new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })),
     ...(updates && { updates }),
   };
 }

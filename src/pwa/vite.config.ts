@@ -16,7 +16,7 @@ export default defineConfig({
   define: { 'import.meta.env.BROWSER': '"web"', 'import.meta.env.BUILD': JSON.stringify(buildId()) },
   build: { outDir: OUT, emptyOutDir: true, target: TARGET, reportCompressedSize: false },
   // One address for the core whatever its build: a new page finds an old core there and asks it to make room.
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'core.js', chunkFileNames: 'assets/[name]-[hash].js' } } },
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: ({ name }) => (name === 'core.worker' ? 'core.js' : 'assets/[name]-[hash].js'), chunkFileNames: 'assets/[name]-[hash].js' } } },
   plugins: [webApp()],
 });
 

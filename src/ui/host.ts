@@ -1,7 +1,9 @@
 /** What a screen needs from where it runs: side panel, full-tab app of the extension, or PWA. */
 import type { CrmApi } from '../crm/index.ts';
+import type { ReaderApi } from '../crm/import/read/reader.ts';
 import type { CrmEvent } from '../domain/views.ts';
 import type { FromPicker, ToPicker } from '../link/messages.ts';
+import type { WorkerLink } from '../link/worker.ts';
 import type { LinkState, Remote } from '../link/remote.ts';
 
 export interface Host {
@@ -19,6 +21,8 @@ export interface Host {
   bringForward?(tab: number): void;
   /** Opens or brings up the full view at a path of the router, for example `/customers/0190…`. */
   openApp(path: string): void;
+  /** Starts a worker that reads files for an import. */
+  openReader(): WorkerLink<ReaderApi>;
   /** What the agent asked for outside this screen (context menu, notification); one asked for before is given at once. */
   onAsked?(listener: (asked: Asked) => void): () => void;
   /** Access to pages, which Firefox may withhold until the agent grants it; absent where there is nothing to ask. */

@@ -57,6 +57,7 @@ export function fakeHost(scene: Scene): Host {
     onLink: (listener) => (listener(scene.down ? 'down' : 'up'), () => undefined),
     currentTab: async () => 1,
     onTabChange: () => () => undefined,
+    openReader: () => { throw new Error('no reader here'); },
     openApp: (path) => document.documentElement.setAttribute('data-opened', path),
   };
 }

@@ -5,6 +5,7 @@ import { t } from '../../i18n/index.ts';
 import { casesPath, customersPath, EmptyState, interactionsPath, matchPath, navigate, route, tasksPath, useCurrentAgent, useHost, useHotkeys, type CustomerTab } from '../kit/index.ts';
 import { CustomerList, CustomerPageScreen, NewCustomer } from '../customers/index.ts';
 import { CaseList } from '../cases/index.ts';
+import { ImportScreen, ImportsScreen } from '../exchange/index.ts';
 import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
 import { InteractionList, InteractionScreen } from '../interactions/index.ts';
@@ -34,6 +35,8 @@ const ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) =
   ['/tasks', () => <AllTasks filter="mine" />],
   ['/interactions/:id', ({ id }) => (id === 'mine' ? <AllInteractions mine /> : <InteractionScreen key={id} id={id!} />)],
   ['/interactions', () => <AllInteractions mine={false} />],
+  ['/import', () => <ImportScreen />],
+  ['/imports', () => <ImportsScreen />],
   ['/settings/:section?', ({ section }) => <SettingsScreen section={section ?? 'general'} />],
   ['/call/:id', ({ id }) => <CallRoute id={id!} />],
   ['/pop', (_, query) => <Pop query={query} />],

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { CustomerRow } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, customersPath, duplicatesPath, EmptyState, Grid, Kbd, navigate, SearchBox, TableFoot, Tabs, useHost, useHotkeys, useQuery, useWindow } from '../kit/index.ts';
+import { Button, customerPath, customersPath, duplicatesPath, EmptyState, Grid, importPath, importsPath, Kbd, Menu, navigate, SearchBox, TableFoot, Tabs, useGuard, useHost, useHotkeys, useQuery, useWindow } from '../kit/index.ts';
 import { customerColumns } from './columns.tsx';
 import { DraftList } from './drafts.tsx';
 import { listState, setList, type SortBy } from './list-state.ts';
@@ -16,6 +16,7 @@ export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
   const mine = drafts.data?.filter((draft) => draft.type === 'customer') ?? [];
   const create = () => navigate(`${customersPath}/new`);
   useHotkeys({ n: create });
+  const guard = useGuard();
   return (
     <>
       <header class="head">
@@ -23,6 +24,10 @@ export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
         {all !== undefined && <span class="count">{formatNumber(all)}</span>}
         <span class="end" />
         <Button tone="quiet" icon="people" onClick={() => navigate(duplicatesPath)}>{t('duplicates.find')}</Button>
+        <Menu label={t('imports.more')} items={[
+          { id: 'import', icon: 'plus', label: t('import.title'), onChoose: () => navigate(importPath), reason: guard('import').reason },
+          { id: 'imports', icon: 'history', label: t('import.last'), onChoose: () => navigate(importsPath), reason: guard('import').reason },
+        ]} />
         <Button tone="main" icon="plus" keys="n" onClick={create}>{t('customers.new')}</Button>
       </header>
       <Tabs
@@ -76,6 +81,7 @@ function NoCustomers({ onCreate }: { onCreate: () => void }): JSX.Element {
   const actions = (
     <div class="row">
       <Button tone="main" icon="plus" onClick={onCreate}>{t('customers.new')}</Button>
+      <Button onClick={() => navigate(importPath)}>{t('import.title')}</Button>
       <Button onClick={() => navigate('/settings/data')}>{t('customers.loadDemo')}</Button>
     </div>
   );

@@ -4,6 +4,9 @@ export const customersPath = '/customers';
 export const casesPath = '/cases';
 export const tasksPath = '/tasks';
 export const interactionsPath = '/interactions';
+export const importPath = '/import';
+export const importsPath = '/imports';
+export const exportPath = '/export';
 
 export type CustomerTab = 'details' | 'cases' | 'tasks' | 'interactions' | 'history';
 

@@ -40,6 +40,25 @@ async function newPickField(page: Page): Promise<void> {
   await page.locator('.field-form [type=submit]').click();
 }
 
+const FILE = `Vorname;Nachname;E-Mail;Telefon;Straße;PLZ;Ort;Land;Kundentyp;Bemerkungen
+Ada;Lovelace;ada@example.com;+44 20 7946 0001;12 St James's Square;SW1Y 4JH;London;United Kingdom;Business;"Zwei
+Zeilen"
+Grace;Hopper;grace@example.com;+1 212 555 0100;;;New York;USA;Emperor;
+Alan;;alan@example.com;;;;Manchester;England;;
+Annie;Easley;annie@example;+1 216 555 0199;;;Cleveland;Atlantis;;
+Ada;Byron;ada@example.com;;;;;;;
+Katherine;Johnson;katherine@example.com;+1 757 555 0123;;;Hampton;United States;Private;
+`;
+
+async function chooseFile(page: Page): Promise<void> {
+  await page.setInputFiles('#import-file', { name: 'Kunden 2026.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
+  await page.waitForSelector('.mapping');
+}
+
+async function otherFile(page: Page): Promise<void> {
+  await page.locator('.exchange .btn-quiet').last().click();
+}
+
 export const SCREENS = {
   customers: { path: () => '/customers', before: async (page) => (await page.keyboard.press('ArrowDown'), page.keyboard.press('ArrowDown')) },
   search: { path: () => '/customers', before: (page) => page.getByRole('searchbox').first().fill('ma'), after: (page) => page.getByRole('searchbox').first().fill('') },
@@ -62,6 +81,11 @@ export const SCREENS = {
   task: { path: (ids) => `/tasks/${ids.task}` },
   interactions: { path: () => '/interactions' },
   interaction: { path: (ids) => `/interactions/${ids.interaction}` },
+  import: { path: () => '/import' },
+  importColumns: { path: () => '/import', before: chooseFile, after: otherFile },
+  importChecked: { path: () => '/import', before: async (page) => (await chooseFile(page), await page.locator('.exchange .btn-main').click(), await page.waitForSelector('.outcomes'), undefined), after: async (page) => (await page.locator('.exchange .btn-quiet').last().click(), await otherFile(page)) },
+  importProblem: { path: () => '/import', before: async (page) => (await page.setInputFiles('#import-file', { name: 'broken.csv', mimeType: 'text/csv', buffer: Buffer.from('First name,Last name\nA,B\n"C,D\n') }), page.waitForTimeout(300)) },
+  imports: { path: () => '/imports' },
   settings: { path: () => '/settings' },
   settingsCalls: { path: () => '/settings/calls' },
   settingsAgents: { path: () => '/settings/agents' },
