@@ -54,7 +54,7 @@ export const ACCESS: Rules<PlainApi> = {
     briefs: { see: 'customer.view', none: (ids) => ids.map(() => null) },
     get: 'customer.view',
     page: ['customer.view', { part: visiblePart }],
-    create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', merge: 'unlocked', erase: 'admin',
+    create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', merge: 'unlocked', erase: 'admin', beforeErase: 'admin', verifyErased: 'admin',
   },
   duplicates: {
     list: { see: 'customer.view', none: () => ({ state: 'none', done: 0, total: 0, count: 0, rows: [] }) },

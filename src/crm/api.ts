@@ -2,6 +2,7 @@
 import type { ContactKey } from '../domain/contact.ts';
 import type { ListQuery } from '../domain/query.ts';
 import type { FieldTarget, Mail, RecordType } from '../domain/records.ts';
+import type { ErasureReport } from '../domain/erasure.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
 import { ACCESS, guarded } from './access.ts';
@@ -18,7 +19,9 @@ import type { Desk } from './desk/index.ts';
 import { loadDemo } from './demo/load.ts';
 import * as drafts from './drafts.ts';
 import { duplicatesOf, keepApart } from './duplicates.ts';
+import { eraseCustomer, erasurePreview, verifyErasure } from './erase-report.ts';
 import type { Duplicates } from './duplicates.ts';
+import type { EraseDeps } from './erase-report.ts';
 import * as fields from './fields.ts';
 import * as history from './history.ts';
 import { createImports } from './import/index.ts';
@@ -61,6 +64,7 @@ export function createApi(parts: Parts): CrmApi {
 
 function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders, duplicates }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
+  const erasing: EraseDeps = { context, lists, peers: async () => (await sync.state()).peers };
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
   const added = detectionOptions((name) => settings.get(name, undefined));
   const read = (text: string) => findContacts(String(text).slice(0, 500), { ...added(), region: settings.region() });
@@ -104,7 +108,10 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       remove: (id: string) => customers.removeCustomer(context, who(), id),
       restore: (id: string) => customers.restoreCustomer(context, who(), id),
       merge: (choice: customers.MergeChoice) => customers.mergeCustomers(context, who(), choice),
-      erase: (id: string) => customers.eraseCustomer(context, who(), id),
+      /** For good; the report says what was looked at afterwards and what was left. */
+      erase: (id: string) => eraseCustomer(erasing, who(), id),
+      beforeErase: (id: string) => erasurePreview(erasing, id),
+      verifyErased: (report: Pick<ErasureReport, 'places' | 'chunks'>) => verifyErasure(erasing, who(), report),
     },
     duplicates: {
       /** Likely pairs found so far, likeliest first. */

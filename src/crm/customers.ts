@@ -10,9 +10,8 @@ import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { isClosed } from './derive.ts';
-import { eraseCustomers } from './erase.ts';
 import { withPhones } from './phones.ts';
-import { idsOf, needCustomer, resolveCustomer } from './redirect.ts';
+import { idsOf, needCustomer } from './redirect.ts';
 import { toCustomer, toRecord, visible } from './view.ts';
 
 /** The customer, or the one it was merged into. Throws `not-found`. */
@@ -86,12 +85,6 @@ export async function mergeCustomers(context: Context, who: Who, { keep, lose, f
   ];
   await commit(context, { ...who, path: 'merge' }, writes);
   return getCustomer(context, kept.id);
-}
-
-/** Removes everything of a customer for good, history, children and import chunks included; only headers stay. */
-export async function eraseCustomer(context: Context, who: Who, id: string): Promise<void> {
-  // A redirect leads to the person; one who is deleted stands for itself.
-  await eraseCustomers(context, who, await idsOf(context, (await resolveCustomer(context, id))?.id ?? id));
 }
 
 /** Phones and e-mails of the one that goes which the one that stays has not got: a second copy would clash with a third owner. */

@@ -1,5 +1,6 @@
 /** Erasing records with all that hangs on them: history, drafts, mentions, import chunks and children. */
 import type { Change } from '../domain/change.ts';
+import type { ErasurePlace as Place } from '../domain/erasure.ts';
 import type { RecordType } from '../domain/records.ts';
 import { ALL, casesOf, followUpsOf, getRow, interactionsOf, tasksOf } from '../storage/rows.ts';
 import type { WriteTx } from '../storage/transaction.ts';
@@ -9,14 +10,9 @@ import { SYSTEM_AGENT } from './context.ts';
 import type { Context, Who } from './context.ts';
 import { chunksWith, finishErasures, rememberErasure } from './erase-batches.ts';
 
-interface Place {
-  type: RecordType;
-  id: string;
-}
-
-/** Erases customers and every case, follow-up, task and interaction of theirs, in one commit. */
-export async function eraseCustomers(context: Context, who: Who, ids: readonly string[]): Promise<void> {
-  await eraseAll(context, who, [...(await childrenOf(context, ids)), ...ids.map((id): Place => ({ type: 'customer', id }))]);
+/** Customers and every case, follow-up, task and interaction of theirs. */
+export async function placesOf(context: Context, ids: readonly string[]): Promise<Place[]> {
+  return [...(await childrenOf(context, ids)), ...ids.map((id): Place => ({ type: 'customer', id }))];
 }
 
 /**
@@ -30,7 +26,8 @@ export async function eraseOrphans(context: Context, applied: readonly Change[])
   if (unique.length > 0) await eraseAll(context, { agent: SYSTEM_AGENT, path: 'sync' }, unique);
 }
 
-async function eraseAll(context: Context, who: Who, places: readonly Place[]): Promise<void> {
+/** Erases records in one commit, and then what import chunks hold of them. */
+export async function eraseAll(context: Context, who: Who, places: readonly Place[]): Promise<void> {
   const chunks = await chunksWith(context, places);
   const writes = places.map(({ type, id }): Write => ({ type, id, op: 'erase' }));
   const before = async (tx: WriteTx): Promise<Write[]> => (await rememberErasure(tx, places.map(({ id }) => id), chunks), []);

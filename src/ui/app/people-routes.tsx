@@ -1,5 +1,6 @@
-/** Addresses of what concerns people and their records as a whole: duplicates and merging. */
+/** Addresses of what concerns people and their records as a whole: duplicates, merging, erasing. */
 import type { JSX } from 'preact';
+import { EraseScreen } from '../erase/index.ts';
 import { DuplicateFinder, MergeScreen, PickOther } from '../duplicates/index.ts';
 
 type Parts = Record<string, string>;
@@ -9,4 +10,5 @@ export const PEOPLE_ROUTES: [pattern: string, screen: (parts: Parts, query: URLS
   ['/customers/duplicates', () => <DuplicateFinder />],
   ['/customers/:id/merge', ({ id }) => <PickOther key={id} id={id!} />],
   ['/customers/:id/merge/:other', ({ id, other }) => <MergeScreen key={`${id} ${other}`} id={id!} other={other!} />],
+  ['/customers/:id/erase', ({ id }) => <EraseScreen key={id} id={id!} />],
 ];

@@ -25,6 +25,11 @@ export function taskPath(id: string): string {
 /** Where likely duplicates are found. */
 export const duplicatesPath = `${customersPath}/duplicates`;
 
+/** Erasing a customer for good. */
+export function erasePath(id: string): string {
+  return `${customersPath}/${id}/erase`;
+}
+
 /** Merging two customers; without the other one, choosing it. */
 export function mergePath(id: string, other?: string): string {
   return other === undefined ? `${customersPath}/${id}/merge` : `${customersPath}/${id}/merge/${other}`;

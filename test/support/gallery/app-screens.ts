@@ -11,6 +11,8 @@ export interface Ids {
   task: string;
   interaction: string;
   phone: string;
+  /** Another record of the same person. */
+  twin: string;
 }
 
 export interface Screen {
@@ -30,6 +32,12 @@ const ring = (state: CallState) => async (page: Page): Promise<void> =>
     const contact = { kind: 'phone' as const, value: customer?.phone ?? '' };
     emit({ type: 'calls', calls: wanted === 'ended' ? [] : [{ id: 'call', state: wanted, channel: 'phone', direction: 'in', callerId: contact.value, contact, startedAt: now - 262_000, answeredAt: now - 252_000, endedAt: now - 22_000, wrapUpEndsAt: now + 38_000, customer: customer ?? null, matches: [], notes: '', tab: 1, can: { answer: true, decline: true, hold: true, hangUp: true } }] });
   }, state);
+
+const unlock = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const { crm } = globalThis as unknown as Window;
+    await crm.session.unlock((await crm.agents.current()).id);
+  });
 
 const press = (key: string) => async (page: Page): Promise<void> => page.keyboard.press(key);
 
@@ -94,6 +102,7 @@ export const SCREENS = {
   settingsFieldNew: { path: () => '/settings/fields', before: newPickField },
   settingsLists: { path: () => '/settings/lists' },
   customerFields: { path: (ids) => `/customers/${ids.customer}/edit`, before: (page) => page.locator('.custom > summary').click() },
+  settingsRoles: { path: () => '/settings/roles' },
   settingsPairing: { path: () => '/settings/pairing' },
   settingsData: { path: () => '/settings/data' },
   settingsAbout: { path: () => '/settings/about' },
@@ -108,6 +117,11 @@ export const SCREENS = {
   ringing: { path: () => '/customers', before: ring('ringing'), after: ring('ended') },
   live: { path: (ids) => `/customers/${ids.customer}`, before: ring('live'), after: ring('ended') },
   wrapUp: { path: () => '/tasks', before: ring('wrap-up'), after: ring('ended') },
+  lock: { path: () => '/customers', before: (page) => page.evaluate(() => (globalThis as unknown as Window).crm.session.lock()), after: unlock },
+  lockRinging: { path: () => '/customers', before: async (page) => (await page.evaluate(() => (globalThis as unknown as Window).crm.session.lock()), ring('ringing')(page)), after: async (page) => (await ring('ended')(page), unlock(page)) },
+  duplicates: { path: () => '/customers/duplicates', before: async (page) => (await page.evaluate(() => (globalThis as unknown as Window).crm.duplicates.find()), page.waitForTimeout(900)) },
+  merge: { path: (ids) => `/customers/${ids.customer}/merge/${ids.twin}` },
+  mergePick: { path: (ids) => `/customers/${ids.customer}/merge` },
   popNobody: { path: () => '/pop?account=C-999999' },
   popNew: { path: () => '/pop?phone=%2B442079460998' },
 } satisfies Record<string, Screen>;
@@ -145,6 +159,8 @@ export async function prepare(page: Page): Promise<Ids> {
     await crm.drafts.put({ id: 'draft:1', type: 'customer', kind: 'saved', fields: { firstName: 'Callum', lastName: 'Reddin' } });
     const [interaction] = best.lastInteractions;
     const phone = Object.values(best.customer.phones)[0]?.e164 ?? '';
-    return { customer, case: one.id, task: task.id, interaction: interaction?.id ?? '', phone };
+    const { firstName, lastName, company, primaryAddress } = best.customer;
+    const twin = await crm.customers.create({ firstName: `${firstName} J.`, lastName, company, primaryAddress, comments: 'Prefers mornings.', phones: { second: { number: '+44 20 7946 0441', kind: 'mobile', order: 0 } } });
+    return { twin: twin.id, customer, case: one.id, task: task.id, interaction: interaction?.id ?? '', phone };
   });
 }

@@ -1,0 +1,1 @@
+export { EraseScreen } from './screen.tsx';
