@@ -57,7 +57,10 @@ function plain(text: string, at: number): Found | null {
   const name = local.slice(lead);
   const start = from + lead;
   if (!domain || !fits(name, domain) || isLink(text, start, name)) return null;
-  return { kind: 'email', value: valueOf(name, domain), start, end: start + name.length + 1 + domain.length, confidence: 0.95, reason: 'email' };
+  const value = valueOf(name, domain);
+  // `xn--` alone is a label of nothing.
+  if (/[@.]\./.test(value)) return null;
+  return { kind: 'email', value, start, end: start + name.length + 1 + domain.length, confidence: 0.95, reason: 'email' };
 }
 
 /** Walks one code unit past the longest local part, so that a longer one is refused and not cut. */
@@ -73,12 +76,17 @@ function isLink(text: string, start: number, name: string): boolean {
   return /(?:sips?|xmpp):$/i.test(before) || /:\/\/\S*$/.test(before) || /[/&?=]$/.test(name);
 }
 
+const GLUED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+(?=[\w.+-]+$)/u;
+
 /** Code units of the local part that belong to the text around it: quotes, emphasis, words of a script without spaces. */
 function leadOf(text: string, index: number, local: string, host: string): number {
-  const wrapped = WRAPPING.exec(local)?.[0].length ?? 0;
-  const glued = /^[\u0021-\u007e]+$/.test(host) ? (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+(?=[\w.+-]+$)/u.exec(local)?.[0].length ?? 0) : 0;
-  const emphasis = local.startsWith('_') && text.charAt(index + local.length + 1 + host.length) === '_' ? 1 : 0;
-  return Math.max(wrapped, glued, emphasis);
+  const latin = /^[\u0021-\u007e]+$/.test(host);
+  let lead = local.startsWith('_') && text.charAt(index + local.length + 1 + host.length) === '_' ? 1 : 0;
+  for (let step = -1; step !== 0; lead += step) {
+    const rest = local.slice(lead);
+    step = (WRAPPING.exec(rest) ?? (latin ? GLUED.exec(rest) : null))?.[0].length ?? 0;
+  }
+  return lead;
 }
 
 /** ASCII, of labels that are short enough, under a top-level domain of letters. */
@@ -113,6 +121,9 @@ function spelt(match: RegExpExecArray): Found | null {
   const bracketed = /[[({<]/.test(hit);
   if (!bracketed && !/ (?:dot|punkt|point|punto) /i.test(host)) return null;
   const domain = domainOf(host.replace(SPELT_DOT, '.'));
-  if (!domain || !fits(name, domain)) return null;
-  return { kind: 'email', value: valueOf(name, domain), start: match.index, end: match.index + hit.length, confidence: bracketed ? 0.4 : 0.3, reason: 'spelt' };
+  if (!domain || !fits(name, domain) || WRAPPING.test(name)) return null;
+  const value = valueOf(name, domain);
+  // Put together, it must be an address like any other.
+  if (plain(value, value.indexOf('@'))?.value !== value) return null;
+  return { kind: 'email', value, start: match.index, end: match.index + hit.length, confidence: bracketed ? 0.4 : 0.3, reason: 'spelt' };
 }
