@@ -56,6 +56,7 @@ export const ACCESS: Rules<PlainApi> = {
     page: ['customer.view', { part: visiblePart }],
     create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', merge: 'unlocked', erase: 'admin', beforeErase: 'admin', verifyErased: 'admin',
   },
+  dashboard: { part: (view, may) => ({ cases: may('case.view') ? view.cases : [], days: may('customer.view') ? view.days : [], tasks: may('task.view') ? view.tasks : { late: 0, today: 0, later: 0, undated: 0 } }) },
   duplicates: {
     list: { see: 'customer.view', none: () => ({ state: 'none', done: 0, total: 0, count: 0, rows: [] }) },
     find: 'customer.view',

@@ -18,6 +18,7 @@ import { detectionOptions } from './detection.ts';
 import type { Desk } from './desk/index.ts';
 import { loadDemo } from './demo/load.ts';
 import * as drafts from './drafts.ts';
+import { dashboard } from './dashboard.ts';
 import { duplicatesOf, keepApart } from './duplicates.ts';
 import { eraseCustomer, erasurePreview, verifyErasure } from './erase-report.ts';
 import type { Duplicates } from './duplicates.ts';
@@ -113,6 +114,8 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       beforeErase: (id: string) => erasurePreview(erasing, id),
       verifyErased: (report: Pick<ErasureReport, 'places' | 'chunks'>) => verifyErasure(erasing, who(), report),
     },
+    /** Open cases by age and priority, interactions by day, one's own tasks. */
+    dashboard: (query?: { mine?: boolean }) => dashboard(context, lists, who(), query),
     duplicates: {
       /** Likely pairs found so far, likeliest first. */
       list: (page?: { offset?: number; limit?: number }) => duplicates.list(page),

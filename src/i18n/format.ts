@@ -45,6 +45,11 @@ export function formatCalendarDay(day: string): string {
   return Number.isNaN(at) ? day : dates('calendar day', { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
+/** `23 Nov` for the calendar day `2026-11-23`. */
+export function formatShortDay(day: string): string {
+  return dates('short day', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** `Saturday 21 November`: the head of a day in a timeline. */
 export function formatLongDay(at: number): string {
   return dates('long day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at);

@@ -1,7 +1,7 @@
 /** What can be run from the palette. */
 import { LOCALES, t } from '../../i18n/index.ts';
 import { languageName } from '../../i18n/format.ts';
-import { casesPath, customersPath, duplicatesPath, interactionsPath, matchPath, navigate, route, tasksPath, toastError, useHost, type IconName } from '../kit/index.ts';
+import { casesPath, customersPath, dashboardPath, duplicatesPath, interactionsPath, matchPath, navigate, route, tasksPath, toastError, useHost, type IconName } from '../kit/index.ts';
 import { openCase } from './state.ts';
 
 export interface Command {
@@ -35,6 +35,7 @@ function useAll(): Command[] {
     { id: 'cases', icon: 'case', words: t('app.goTo', { screen: t('app.cases') }), run: go(casesPath) },
     { id: 'tasks', icon: 'task', words: t('app.goTo', { screen: t('app.tasks') }), run: go(tasksPath) },
     { id: 'interactions', icon: 'history', words: t('app.goTo', { screen: t('app.interactions') }), run: go(interactionsPath) },
+    { id: 'dashboard', icon: 'priority', words: t('app.goTo', { screen: t('dashboard.title') }), run: go(dashboardPath) },
     { id: 'duplicates', icon: 'people', words: t('duplicates.find'), run: go(duplicatesPath) },
     { id: 'lock', icon: 'off', words: t('lock.now'), run: () => void crm.session.lock().catch((thrown: unknown) => toastError(thrown)) },
     { id: 'settings', icon: 'settings', words: t('app.goTo', { screen: t('app.settings') }), run: go('/settings') },

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, casesPath, customersPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useQuery, useSync, type IconName } from '../kit/index.ts';
+import { Avatar, casesPath, customersPath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useQuery, useSync, type IconName } from '../kit/index.ts';
 import { AgentMenu } from '../sign-in/index.ts';
 import { openPalette } from './state.ts';
 import { shownCall } from './shown-call.ts';
@@ -20,6 +20,7 @@ export function Nav({ open }: { open: boolean }): JSX.Element {
       <button type="button" class="in ghost nav-find" aria-keyshortcuts="Control+K" onClick={() => openPalette()}>
         <Icon name="search" /><span class="grow cut">{t('app.searchOrRun')}</span><Kbd keys="Mod+k" />
       </button>
+      <NavLink to={dashboardPath} icon="priority">{t('dashboard.title')}</NavLink>
       <NavLink to={customersPath} icon="people">{t('app.customers')}</NavLink>
       <NavLink to={casesPath} icon="case" count={counts?.cases}>{t('app.cases')}</NavLink>
       <NavLink to={tasksPath} icon="task" count={counts?.tasks}>{t('app.tasks')}</NavLink>

@@ -1,5 +1,6 @@
-/** Addresses of what concerns people and their records as a whole: duplicates, merging, erasing. */
+/** Addresses of what concerns people and their records as a whole: the dashboard, duplicates, merging, erasing. */
 import type { JSX } from 'preact';
+import { DashboardScreen } from '../dashboard/index.ts';
 import { EraseScreen } from '../erase/index.ts';
 import { DuplicateFinder, MergeScreen, PickOther } from '../duplicates/index.ts';
 
@@ -10,5 +11,6 @@ export const PEOPLE_ROUTES: [pattern: string, screen: (parts: Parts, query: URLS
   ['/customers/duplicates', () => <DuplicateFinder />],
   ['/customers/:id/merge', ({ id }) => <PickOther key={id} id={id!} />],
   ['/customers/:id/merge/:other', ({ id, other }) => <MergeScreen key={`${id} ${other}`} id={id!} other={other!} />],
+  ['/dashboard', () => <DashboardScreen />],
   ['/customers/:id/erase', ({ id }) => <EraseScreen key={id} id={id!} />],
 ];

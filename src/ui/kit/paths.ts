@@ -25,6 +25,9 @@ export function taskPath(id: string): string {
 /** Where likely duplicates are found. */
 export const duplicatesPath = `${customersPath}/duplicates`;
 
+export const dashboardPath = '/dashboard';
+export const changesPath = '/changes';
+
 /** Erasing a customer for good. */
 export function erasePath(id: string): string {
   return `${customersPath}/${id}/erase`;
