@@ -1,7 +1,7 @@
 import type { Span } from '../detect/prefilter.ts';
-import { isVisible, nameOf } from './see.ts';
+import { hintsOf, isVisible, nameOf } from './see.ts';
 import type { CallSign, Sighting } from './sighting.ts';
-import { isIncoming, isOutgoing, roleOf } from './words.ts';
+import { isEnded, isIncoming, isOutgoing, roleOf, withheldIn } from './words.ts';
 
 const BUTTON = 'button,[role=button],input[type=button],a[class*=btn]';
 /** Buttons looked at in one frame; softphones have few. */
@@ -18,7 +18,8 @@ export type SpansOf = (text: string) => Span[];
 export function callButtons(scopes: readonly ParentNode[]): CallSign[] {
   const all = scopes.flatMap((scope) => [...scope.querySelectorAll(BUTTON)]).slice(0, MOST_BUTTONS);
   return all.flatMap((element) => {
-    const role = roleOf(nameOf(element));
+    const names = [nameOf(element)];
+    const [role] = (names[0] ? names : hintsOf(element)).flatMap((name) => roleOf(name) ?? []);
     return role ? [{ element, ...role }] : [];
   });
 }
@@ -26,7 +27,7 @@ export function callButtons(scopes: readonly ParentNode[]): CallSign[] {
 /** Calls that buttons and words around a visible number speak of. */
 export function guessCalls(signs: readonly CallSign[], spansOf: SpansOf): Sighting[] {
   const homes: Home[] = [];
-  const shown = signs.filter(({ element }) => element.isConnected && isVisible(element));
+  const shown = signs.filter(({ element }) => element.isConnected && isVisible(element) && !element.matches(':disabled,[aria-disabled=true]'));
   for (const sign of shown) {
     const home = homeOf(sign, shown, spansOf);
     const known = home && homes.find(({ callerId, place }) => callerId === home.callerId && (place.contains(home.place) || home.place.contains(place)));
@@ -49,7 +50,7 @@ function homeOf(sign: CallSign, shown: readonly CallSign[], spansOf: SpansOf): H
   for (let level = 0; place && level < LEVELS; level++, place = place.parentElement) {
     const text: string = place.innerText ?? '';
     if (text.length > MOST_TEXT || shown.some((other) => other.role === sign.role && other !== sign && place!.contains(other.element))) return null;
-    const callerId = callerIn(place, text, spansOf);
+    const callerId = callerIn(place, text, sign.role, spansOf) ?? (sign.role === 'answer' && isIncoming(text) ? withheldIn(text) : null);
     if (callerId && (sign.role !== 'banner' || isBanner(sign.element, text))) return { place, callerId, text, signs: [sign] };
   }
   return null;
@@ -57,8 +58,9 @@ function homeOf(sign: CallSign, shown: readonly CallSign[], spansOf: SpansOf): H
 
 const isBanner = (number: Element, text: string): boolean => text.length <= MOST_BANNER && isIncoming(text) && !number.closest('li,tr,[role=row],[role=listitem]');
 
-function callerIn(place: Element, text: string, spansOf: SpansOf): string | null {
-  const fields = [...place.querySelectorAll('input')].filter((field) => field.readOnly && isVisible(field));
+/** While a call waits to be answered, nobody types a number: whatever a field shows then is the caller's. */
+function callerIn(place: Element, text: string, role: CallSign['role'], spansOf: SpansOf): string | null {
+  const fields = [...place.querySelectorAll<HTMLInputElement>('input:not([type=hidden],[type=password])')].filter((field) => (field.readOnly || role === 'answer') && isVisible(field));
   return callerOf([text, ...fields.map((field) => field.value)].join('\n'), spansOf);
 }
 
@@ -71,11 +73,17 @@ export function callerOf(text: string, spansOf: SpansOf): string | null {
 }
 
 function judge({ place, callerId, text, signs }: Home): Sighting | null {
-  const [answer, decline, hangUp] = (['answer', 'decline', 'hangUp'] as const).map((role) => signs.find((sign) => sign.role === role));
+  const [answer, decline, hangUp, banner] = (['answer', 'decline', 'hangUp', 'banner'] as const).map((role) => signs.find((sign) => sign.role === role));
+  if (!answer && isEnded(withoutNames(text, signs))) return null;
   const incoming = isIncoming(text);
-  const rings = incoming ? !hangUp || answer : answer && (decline || hangUp) && signs.some(({ strong }) => strong);
+  const rings = incoming ? answer || (banner && !hangUp) : answer && (decline || hangUp) && signs.some(({ strong }) => strong);
   if (!rings && (answer || !hangUp?.strong)) return null;
   const state = rings || isOutgoing(text) ? 'ringing' : 'live';
   const stop = decline ?? (answer && hangUp);
   return { callerId, place, state, direction: incoming || rings ? 'in' : 'out', buttons: { answer: answer?.element, decline: stop?.element, hangUp: hangUp?.element } };
+}
+
+/** A button that ends a call may be named as a call that has ended is called. */
+function withoutNames(text: string, signs: readonly CallSign[]): string {
+  return signs.filter(({ role }) => role !== 'banner').reduce((rest, { element }) => rest.replace(nameOf(element), ''), text);
 }

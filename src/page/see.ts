@@ -29,5 +29,17 @@ export function textOf(element: Element, attribute?: string): string {
 export function nameOf(button: Element): string {
   const { ariaLabel, textContent, title, value } = button as HTMLButtonElement;
   const picture = button.querySelector<HTMLImageElement>('[aria-label],[alt]');
-  return [ariaLabel, textContent, value, title, picture?.ariaLabel, picture?.alt].find((name) => name?.trim())?.trim() ?? '';
+  return [labelOf(button), ariaLabel, textContent, value, title, picture?.ariaLabel, picture?.alt].find((name) => name?.trim())?.trim() ?? '';
+}
+
+function labelOf(button: Element): string {
+  const ids = button.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const root = button.getRootNode() as Document | ShadowRoot;
+  return ids.map((id) => root.getElementById?.(id)?.textContent ?? '').join(' ');
+}
+
+/** Words that the page's makers gave an element, for one that says nothing to people: `answerCallBtn` → `answer Call Btn`. */
+export function hintsOf({ id, classList, attributes }: Element): string[] {
+  const named = ['data-testid', 'data-action', 'data-qa', 'name'].map((name) => attributes.getNamedItem(name)?.value ?? '');
+  return [id, ...named, ...classList].filter(Boolean).map((hint) => hint.replace(/([a-z])(?=[A-Z])|[-_:]+/g, '$1 '));
 }

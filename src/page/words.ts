@@ -16,18 +16,38 @@ const ROLES: [Role, boolean, RegExp][] = [
   ['answer', false, stems('ac+ept|accett|akcept|akzept|aceit|répond|annehm|respond|aannem|przyjm', '受|接受|قبول|קבל')],
 ];
 const CALL = stems('call|appel|anruf|gespr|llamad|chiamat|chamad|oproep|połącz', '話|话|着信|来电|مكالم|שיח');
-const INCOMING = stems(
-  'incoming|inbound|ringing|is calling|(?:appel )?entrant|vous appel|sonner|eingeh|ankomm|ruft|klingel|te llama|in arrivo|in entrata|squill|receb|inkom|belt|gaat over|przychod|dzwon',
-  '着信|来电|呼入|响铃|وارد|رنين|נכנס|מצלצ',
+/** Words that speak of a call by themselves, … */
+const RINGING = stems('ringing|is calling|vous appel|sonner|ruft|klingel|te llama|squill|belt|gaat over|dzwon', '着信|来电|响铃|رنين|מצלצ');
+/** … and words of what comes in: mail, orders and goods do so too. */
+const INWARD = stems('incoming|inbound|entrant|eingeh|ankomm|in arrivo|in entrata|receb|inkom|przychod', '呼入|وارد|נכנס');
+/** What stands where a number would (RFC 3323 calls it privacy). */
+const WITHHELD = stems(
+  'anonym|anonim|anônim|anónim|anoniem|private|withheld|unknown|restricted|no caller id|masqué|inconnu|privé|unterdrückt|unbekannt|oculto|desconocid|privad|privat|nascost|sconosciut|desconhecid|confidencial|afgeschermd|onbekend|zastrzeżon|nieznan|prywatn',
+  '非通知|匿名|通知不可|未知|隐藏|خاص|مجهول|محجوب|חסוי|אנונימי|לא ידוע',
 );
-const OUTGOING = stems('outgoing|dial+ing|calling|sortant|ausgeh|wähl|salient|llamando|in uscita|chamando|uitgaan|wychodz|wybier', '発信|呼び|呼出|拨|صادر|יוצא|מחיי');
+/** A line that says so is short. */
+const MOST_WITHHELD = 40;
+const ENDED = stems(
+  'ended|hung up|disconnected|terminé|raccroché|beendet|aufgelegt|finalizad|colgad|terminat[ao]|conclus|encerrad|desligad|beëindigd|opgehangen|zakończon|rozłączon',
+  '終了|结束|已挂断|انتهت|انتهى|הסתיימ|נותק',
+);
+/** Buttons that say what to do with calls from now on, or with cookies; none of them answers one that rings. */
+const RULE = stems('all|every|tous|tout|toutes|alle|todas?|todos?|tutt|wszyst|anonym|unknown|spam|always|immer|toujours|siempre|sempre|altijd|zawsze|cookies?', '全|すべて|所有|الكل|جميع|הכל');
+const OUTGOING = stems('outgoing|dial+ing|calling|wird (?:an)?gerufen|sortant|ausgeh|wähl|salient|llamando|in uscita|chamando|uitgaan|wychodz|wybier', '発信|呼び|呼出|拨|صادر|יוצא|מחיי');
 
-export const isIncoming = (text: string): boolean => INCOMING.test(text);
+export const isIncoming = (text: string): boolean => RINGING.test(text) || (INWARD.test(text) && CALL.test(text));
+export const isEnded = (text: string): boolean => ENDED.test(text);
 export const isOutgoing = (text: string): boolean => OUTGOING.test(text);
 
 /** What a button of this name does in a call, and whether its name alone says so. Longer names are sentences. */
 export function roleOf(name: string): { role: Role; strong: boolean } | null {
-  if (name.length > 40) return null;
+  if (name.length > 40 || RULE.test(name)) return null;
   for (const [role, strong, words] of ROLES) if (words.test(name)) return { role, strong: strong || CALL.test(name) };
   return null;
+}
+
+/** The line of a card that says that the caller withholds the number. */
+export function withheldIn(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.find((line) => line.length <= MOST_WITHHELD && WITHHELD.test(line)) ?? null;
 }
