@@ -105,6 +105,7 @@ export const ACCESS: Rules<PlainApi> = {
   fields: { list: 'unlocked', create: 'admin', edit: 'admin', order: 'admin', remove: 'admin', restore: 'admin' },
   recipes: { list: 'unlocked' },
   imports: { begin: ['import', { need: ({ addOptions }) => (addOptions ? 'admin' : null) }], rows: 'import', finish: 'import', cancel: 'import', list: 'import', undo: 'import', kept: 'import', mapping: 'import', remember: 'import' },
+  exports: { begin: 'export', next: 'export', subject: 'export', cancel: 'export' },
   batches: { begin: 'import', rows: 'import', publish: 'import', undo: 'import', list: 'import' },
   pages: { view: 'unlocked', setSite: 'unlocked' },
   calls: {

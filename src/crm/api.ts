@@ -23,6 +23,7 @@ import { duplicatesOf, keepApart } from './duplicates.ts';
 import { eraseCustomer, erasurePreview, verifyErasure } from './erase-report.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { EraseDeps } from './erase-report.ts';
+import { createExports } from './export/index.ts';
 import * as fields from './fields.ts';
 import * as history from './history.ts';
 import { createImports } from './import/index.ts';
@@ -227,6 +228,7 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       list: () => batches.listBatches(context),
     },
     imports: createImports(context, importer),
+    exports: createExports(context, lists, () => session.agent),
     pages: desk.pages,
     calls: { ...desk.calls, list: async () => (await desk.calls.list()).map(session.shown) },
     recipes: { list: desk.recipes },

@@ -57,7 +57,7 @@ function brokenText(text: string): Converted | null {
 }
 
 function convert(target: string, cell: Cell, mapping: Mapping): Converted {
-  const text = String(cell).trim();
+  const text = ownText(String(cell).trim());
   if (target === 'fullName') return ok(splitName(text));
   if (target === 'emails') return ok(Object.fromEntries(severalIn(text).map((one, order) => [`emails.${newId()}`, { ...labelled(one, 'address'), order }])));
   if (target === 'phones' || target.startsWith('phones.')) return ok(phonesIn(text, target.split('.')[1] as Phone['kind'] | undefined));
@@ -95,6 +95,11 @@ export function splitName(text: string): Record<string, string> {
   return { ...(given.length > 0 && { firstName: given.reverse().join(' ') }), lastName: surname };
 }
 
+/** An apostrophe in front of what a spreadsheet would run was put there to keep it from running. */
+function ownText(text: string): string {
+  return text.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
+}
+
 /** Several values in one cell: a line each, as our own export writes them, or ` ::: ` between, as Google's does. */
 function severalIn(text: string): string[] {
   return text.split(/\n| ::: |;(?=\s*\S+@)/).map((one) => one.trim()).filter(Boolean);
@@ -117,8 +122,8 @@ function withoutMark(text: string): { shared: boolean; value: string } {
   return { shared: text.endsWith(' [shared]'), value: text.replace(/ \[shared\]$/, '') };
 }
 
-/** `+49 30 901 (Reception)`: letters in brackets at the end are the label. An apostrophe in front kept a spreadsheet from reading a formula. */
+/** `+49 30 901 (Reception)`: letters in brackets at the end are the label. */
 function labelled(text: string, name: 'address' | 'number'): Record<string, string> {
   const [, value = text, label] = /^(.*\S)\s*\(([^()\d]*\p{L}[^()]*)\)$/u.exec(text) ?? [];
-  return { [name]: value.replace(/^'(?=[+\d(])/, ''), ...(label && { label: label.trim().slice(0, 60) }) };
+  return { [name]: value, ...(label && { label: label.trim().slice(0, 60) }) };
 }

@@ -32,8 +32,8 @@ const PARTS: Record<string, string> = {
   country: 'country|country region|countryregion|country code|address 1 country|pays|pays region|land|land region|staat',
 };
 
-const PRIMARY = ['', 'mailing', 'home', 'primary', 'billing', 'primary address', 'principale', 'domicile', 'privat', 'hauptadresse', 'rechnung'];
-const SECONDARY = ['business', 'other', 'secondary', 'secondary address', 'work', 'shipping', 'bureau', 'professionnelle', 'secondaire', 'autre', 'livraison', 'geschaftlich', 'weitere', 'lieferung', 'lieferadresse', 'nebenadresse', 'zweitadresse', 'zweite adresse'];
+const PRIMARY = ['', 'mailing', 'home', 'primary', 'billing', 'primary address', 'principale', 'domicile', 'privat', 'hauptadresse', 'rechnung', 'primaryaddress', 'primare adresse', 'adresse principale', 'erste adresse'];
+const SECONDARY = ['business', 'other', 'secondary', 'secondary address', 'work', 'shipping', 'bureau', 'professionnelle', 'secondaire', 'autre', 'livraison', 'geschaftlich', 'weitere', 'lieferung', 'lieferadresse', 'nebenadresse', 'zweitadresse', 'zweite adresse', 'secondaryaddress', 'sekundare adresse', 'adresse secondaire'];
 
 const BY_WORD = new Map<string, string>();
 for (const [target, words] of Object.entries(WORDS)) for (const word of words.split('|')) BY_WORD.set(word, target);

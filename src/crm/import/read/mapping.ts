@@ -2,7 +2,10 @@
 import { foldText } from '../../../domain/fold.ts';
 import type { CustomTarget } from '../../../domain/exchange.ts';
 import { targetOfWord } from './headings.ts';
-import { takesSeveral } from './targets.ts';
+import { CUSTOMER_TARGETS, takesSeveral } from './targets.ts';
+
+/** Our own export without words of a language. */
+const PATHS = new Set(CUSTOMER_TARGETS);
 
 /** A heading as it is compared: folded, anything but letters and digits one blank, camel case cut. */
 export function headingKey(heading: string): string {
@@ -23,7 +26,7 @@ export function suggestTargets(headings: readonly string[], sample: readonly (re
     given.add(target);
     return target;
   };
-  const byName = headings.map((heading) => give(own.get(headingKey(heading)) ?? targetOfWord(headingKey(heading))));
+  const byName = headings.map((heading) => give(PATHS.has(heading) ? heading : (own.get(headingKey(heading)) ?? targetOfWord(headingKey(heading)))));
   const suggested = byName.map((target, column) => target || give(targetOfContent(sample.map((row) => String(row[column] ?? '').trim()).filter(Boolean))));
   return withoutHalves(suggested);
 }

@@ -66,14 +66,14 @@ function addressCells(side: Side, parts: string[] = []): Record<string, string> 
   return Object.fromEntries(ADDRESS.map((part, at) => [`${side}.${part}`, parts[at] ?? '']));
 }
 
-const KINDS = [[/^(cell|mobile|iphone)$/i, 'mobile'], [/^fax$/i, 'fax'], [/^(pager|car|alternative)$/i, 'alternative']] as const;
+const KINDS = [[/^(cell|mobile|iphone)$/i, 'mobile'], [/^fax$/i, 'fax'], [/^(pager|car|(x-)?alternative)$/i, 'alternative']] as const;
 
 /** `mobile: +49 170 1234567 (Home)`: a kind in front, a label behind, as phone cells are read. */
 function phoneText(line: CardLine, label: string): string {
   const types = typesOf(line);
   const kind = KINDS.find(([type]) => types.some((one) => type.test(one)))?.[1] ?? 'voice';
   const number = textValue(line.value).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ').replace(/;[\w-]+=.*$/, '');
-  return number === '' ? '' : withLabel(`${kind}: ${number}`, label);
+  return number === '' ? '' : withLabel(`${kind}: ${number}`, label) + (line.params.has('X-SHARED') ? ' [shared]' : '');
 }
 
 /** Apple keeps a person's own words in a line of the same group, between marks. */
