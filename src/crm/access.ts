@@ -78,7 +78,7 @@ export const ACCESS: Rules<PlainApi> = {
     ids: { see: 'task.view', none: noIds },
     position: { see: 'task.view', none: () => null },
     get: 'task.view',
-    create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked',
+    clone: 'task.view', create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked',
   },
   reminders: { list: { see: 'task.view', none: () => [] }, snooze: 'unlocked', dismiss: 'unlocked', wake: 'open' },
   interactions: {

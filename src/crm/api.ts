@@ -159,6 +159,7 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       get: (id: string) => tasks.getTask(context, id),
       create: (fields: Fields, draft?: string) => tasks.createTask(context, who(), fields, draft),
       edit: (id: string, patch: Fields) => tasks.editTask(context, who(), id, patch),
+      clone: (id: string) => tasks.cloneTask(context, who(), id),
       remove: (id: string) => tasks.removeTask(context, who(), id),
       restore: (id: string) => tasks.restoreTask(context, who(), id),
     },

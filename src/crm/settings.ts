@@ -36,6 +36,7 @@ export const DEFAULT_DEVICE: Record<string, unknown> = {
   theme: 'system',
   density: 'compact',
   contrast: 'system',
+  mailFrom: null,
 };
 
 export class Settings implements SettingsView {

@@ -57,6 +57,15 @@ async function nextOfSeries(tx: WriteTx, context: Context, id: string, { status,
   return next ? [next] : [];
 }
 
+const CLONED = ['taskType', 'subject', 'notes', 'dueAt', 'dueZone', 'assignedTo', 'customerId', 'caseId', 'remindBefore', 'custom'] as const;
+
+/** A task like another one, still to be done. It is a task of its own: a series is not carried on by it. */
+export async function cloneTask(context: Context, who: Who, id: string): Promise<Task> {
+  const task = await getTask(context, id);
+  const fields = Object.fromEntries(CLONED.map((name) => [name, task[name]]).filter(([, value]) => value !== undefined));
+  return createTask(context, who, { ...fields, assignedTo: task.assignedTo ?? null });
+}
+
 export async function removeTask(context: Context, who: Who, id: string): Promise<void> {
   await commit(context, who, [{ type: 'task', id, op: 'delete' }]);
 }

@@ -29,6 +29,7 @@ function useAll(): Command[] {
   const densities = [['compact', t('settings.compact')], ['regular', t('settings.regular')], ['comfortable', t('settings.comfortable')]] as const;
   return [
     { id: 'new-case', icon: 'plus', words: customer ? t('app.newCaseHere') : t('app.newCase'), run: () => openCase({ customer }) },
+    { id: 'take-mail', icon: 'mail', words: t('mail.take'), run: go(`${casesPath}/mail`) },
     { id: 'new-customer', icon: 'addPerson', words: t('customers.new'), run: go(`${customersPath}/new`) },
     { id: 'new-task', icon: 'task', words: t('app.newTask'), run: go(`${tasksPath}/new${customer ? `?customer=${customer}` : ''}`) },
     { id: 'customers', icon: 'people', words: t('app.goTo', { screen: t('app.customers') }), run: go(customersPath) },

@@ -2,11 +2,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Button, navigate, TabPanel, Tabs } from '../kit/index.ts';
 
-export function ListHead({ title, action, onAction }: { title: string; action?: string; onAction?: () => void }): JSX.Element {
+export function ListHead({ title, action, onAction, children }: { title: string; action?: string; onAction?: () => void; children?: ComponentChildren }): JSX.Element {
   return (
     <header class="head">
       <h1>{title}</h1>
       <span class="end" />
+      {children}
       {action !== undefined && <Button tone="main" icon="plus" keys="n" onClick={onAction}>{action}</Button>}
     </header>
   );

@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { casesPath, customersPath, EmptyState, interactionsPath, matchPath, navigate, route, tasksPath, useCurrentAgent, useHost, useHotkeys, type CustomerTab } from '../kit/index.ts';
+import { Button, casesPath, customersPath, EmptyState, interactionsPath, matchPath, navigate, route, tasksPath, useCurrentAgent, useHost, useHotkeys, type CustomerTab } from '../kit/index.ts';
 import { CustomerList, CustomerPageScreen, NewCustomer } from '../customers/index.ts';
-import { CaseList } from '../cases/index.ts';
+import { CaseList, TakeMail } from '../cases/index.ts';
 import { ImportScreen, ImportsScreen } from '../exchange/index.ts';
 import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
@@ -28,6 +28,7 @@ const ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) =
   ['/customers/:id/:tab?', ({ id, tab }, query) => <OneCustomer key={id} id={id!} tab={tab} draft={query.get('draft') ?? undefined} />],
   ['/customers', () => <Titled title={t('app.customers')}><CustomerList tab="all" /></Titled>],
   ['/cases/new', (_, query) => <NewCaseScreen customer={query.get('customer') ?? undefined} />],
+  ['/cases/mail', () => <TakeMail />],
   ['/cases/:id', ({ id }) => (isFilter(id!) ? <AllCases filter={id!} /> : <CaseScreen key={id} id={id!} />)],
   ['/cases', () => <AllCases filter="mine" />],
   ['/tasks/new', (_, query) => <TaskForm customer={query.get('customer') ?? undefined} onDone={() => history.back()} />],
@@ -99,7 +100,7 @@ function AllCases({ filter }: { filter: Filter }): JSX.Element {
   return (
     <Titled title={t('app.cases')}>
       <>
-        <ListHead title={t('app.cases')} action={t('app.newCase')} onAction={create} />
+        <ListHead title={t('app.cases')} action={t('app.newCase')} onAction={create}><Button icon="mail" onClick={() => navigate(`${casesPath}/mail`)}>{t('mail.take')}</Button></ListHead>
         <Filters path={casesPath} label={t('app.cases')} chosen={filter} first="mine" filters={[['mine', t('cases.mine')], ['open', t('cases.open')], ['done', t('cases.closed')], ['all', t('customers.all')]]}>
           {me && <CaseList key={filter} path={path} filter={filters[filter]} onNew={create} history={CaseHistory} />}
         </Filters>

@@ -6,8 +6,7 @@ import { firstShown } from '../../domain/lists.ts';
 import type { Case } from '../../domain/records.ts';
 import { CHANNELS } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, CustomFields, customValues, doAndSay, listChoices, listOf, runHotkey, Saved, Select, TableFoot, TextArea, TextInput, useAgents, useCustomDefaults, useForm, useHost, useSettings, type Form } from '../kit/index.ts';
-import { CustomerPick } from './customer-pick.tsx';
+import { Button, CustomerPick, CustomFields, customValues, doAndSay, listChoices, listOf, runHotkey, Saved, Select, TableFoot, TextArea, TextInput, useAgents, useCustomDefaults, useForm, useHost, useSettings, type Form } from '../kit/index.ts';
 
 export interface CaseFormProps {
   /** Absent: a new one. */

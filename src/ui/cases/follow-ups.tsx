@@ -1,13 +1,17 @@
-/** Follow-ups of a case, newest first, and the box that adds one. What is typed is kept while it is typed. */
-import type { JSX } from 'preact';
-import type { Case } from '../../domain/records.ts';
+/** Follow-ups of a case, newest first: notes and e-mails with their files. */
+import { Fragment, type JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Case, FollowUp } from '../../domain/records.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { act, Button, runHotkey, Saved, Timeline, useAgentName, useDraft, useHost, useQuery } from '../kit/index.ts';
+import { act, Button, Timeline, useAgentName, useCustomFacts, useHost, useQuery } from '../kit/index.ts';
+import { Attachments } from './attachments.tsx';
+import { MailBody, MailHead } from './mail-view.tsx';
 
 export function FollowUps({ one }: { one: Case }): JSX.Element | null {
   const { crm } = useHost();
   const nameOf = useAgentName();
+  const [editing, edit] = useState<string | null>(null);
   const followUps = useQuery({ key: `follow-ups ${one.id}`, on: ['followUp'], read: () => crm.cases.followUps(one.id) }).data ?? [];
   if (followUps.length === 0) return null;
   return (
@@ -17,35 +21,48 @@ export function FollowUps({ one }: { one: Case }): JSX.Element | null {
         entries={followUps.map((followUp) => ({
           id: followUp.id, at: followUp.at, icon: followUp.kind === 'email' ? 'mail' as const : 'edit' as const,
           title: followUp.inbound ? t('cases.fromCustomer') : t(`cases.${followUp.kind}`),
-          meta: [formatTime(followUp.at), nameOf(followUp.agentId)].filter(Boolean).join(', '),
-          quote: <span class="whole" dir="auto">{followUp.text}</span>,
+          meta: <Meta followUp={followUp} who={nameOf(followUp.agentId)} onEdit={() => edit(followUp.id)} />,
+          quote: followUp.id === editing ? <Reword followUp={followUp} onDone={() => edit(null)} /> : <Body followUp={followUp} />,
         }))}
       />
     </section>
   );
 }
 
-export function AddFollowUp({ one }: { one: Case }): JSX.Element {
+function Meta({ followUp, who, onEdit }: { followUp: FollowUp; who: string; onEdit: () => void }): JSX.Element {
+  return (
+    <span class="row meta">
+      <span>{[formatTime(followUp.at), who].filter(Boolean).join(', ')}</span>
+      {followUp.kind === 'note' && <button type="button" class="link" onClick={onEdit}>{t('cases.reword')}</button>}
+    </span>
+  );
+}
+
+function Body({ followUp }: { followUp: FollowUp }): JSX.Element {
+  const facts = useCustomFacts('followUp', followUp.custom);
+  const { mail } = followUp;
+  return (
+    <div class="col follow-up">
+      {mail && <MailHead mail={mail} />}
+      <span class="whole" dir="auto">{followUp.text}</span>
+      {facts.length > 0 && <dl class="facts wide">{facts.map((fact) => <Fragment key={fact.id}><dt>{fact.label}</dt><dd>{fact.value}</dd></Fragment>)}</dl>}
+      {mail?.source && <MailBody source={mail.source} subject={mail.subject} />}
+      <Attachments followUp={followUp} />
+    </div>
+  );
+}
+
+/** Another wording is an edit, with its line in History. */
+function Reword({ followUp, onDone }: { followUp: FollowUp; onDone: () => void }): JSX.Element {
   const { crm } = useHost();
-  const draft = useDraft({ type: 'followUp', scope: one.id, initial: { text: '' } });
-  const text = String(draft.fields['text'] ?? '');
-  const post = async () => {
-    if (!text.trim()) return;
-    const made = await act(crm, { type: 'followUp', words: t('cases.noted', { number: one.caseNumber }), write: () => crm.cases.addFollowUp(one.id, { kind: 'note', text: text.trim() }) });
-    if (made) await draft.discard();
+  const [text, type] = useState(followUp.text);
+  const save = async () => {
+    if (await act(crm, { type: 'followUp', id: followUp.id, words: t('cases.reworded'), write: () => crm.cases.editFollowUp(followUp.id, { text: text.trim() }) })) onDone();
   };
   return (
-    <div class="area add-box">
-      <label class="sr" for={`add-${one.id}`}>{t('cases.add')}</label>
-      <textarea
-        id={`add-${one.id}`} rows={2} dir="auto" placeholder={t('cases.add')} value={text}
-        onInput={(event) => draft.set('text', event.currentTarget.value)} onBlur={() => void draft.flush()} onKeyDown={(event) => void runHotkey({ 'Mod+Enter': () => void post() }, event)}
-      />
-      <div class="row">
-        {text !== '' && <Saved state={draft} />}
-        <span class="end" />
-        <Button keys="Mod+Enter" disabled={!text.trim()} reason={text.trim() ? undefined : t('cases.nothingToPost')} onClick={() => void post()}>{t('cases.post')}</Button>
-      </div>
-    </div>
+    <form class="col gap-6" onSubmit={(event) => (event.preventDefault(), void save())}>
+      <textarea class="area" rows={3} dir="auto" aria-label={t('cases.reword')} value={text} onInput={(event) => type(event.currentTarget.value)} />
+      <div class="row"><Button type="submit" disabled={!text.trim()}>{t('action.save')}</Button><Button tone="quiet" onClick={onDone}>{t('cases.discard')}</Button></div>
+    </form>
   );
 }

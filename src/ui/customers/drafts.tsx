@@ -5,13 +5,12 @@ import { formatAgo } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, customerPath, customersPath, EmptyState, href, Icon, personName, toast, toastError, useHost } from '../kit/index.ts';
 
-export function DraftList({ drafts, onChanged }: { drafts: readonly Draft[]; onChanged: () => void }): JSX.Element {
+export function DraftList({ drafts }: { drafts: readonly Draft[] }): JSX.Element {
   const { crm } = useHost();
   if (drafts.length === 0) return <EmptyState icon="edit" title={t('customers.noDrafts')}>{t('customers.noDraftsHint')}</EmptyState>;
   const discard = async (draft: Draft) => {
     await crm.drafts.discard(draft.id).catch(toastError);
-    onChanged();
-    toast(t('customers.draftDiscarded'), { undo: () => void crm.drafts.put(draft).then(onChanged, (thrown: unknown) => toastError(thrown)) });
+    toast(t('customers.draftDiscarded'), { undo: () => void crm.drafts.put(draft).catch(toastError) });
   };
   return (
     <ul class="scroll grow lines">

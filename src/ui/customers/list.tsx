@@ -12,7 +12,7 @@ import { listState, setList, type SortBy } from './list-state.ts';
 export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
   const { crm } = useHost();
   const all = useQuery({ key: 'customers count', on: ['customer'], read: async () => (await crm.customers.list({ limit: 1 })).total }).data;
-  const drafts = useQuery({ key: 'drafts', on: [], read: () => crm.drafts.list({ kind: 'saved' }) });
+  const drafts = useQuery({ key: 'drafts', on: (event) => event.type === 'drafts', read: () => crm.drafts.list({ kind: 'saved' }) });
   const mine = drafts.data?.filter((draft) => draft.type === 'customer') ?? [];
   const create = () => navigate(`${customersPath}/new`);
   useHotkeys({ n: create });
@@ -35,7 +35,7 @@ export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
         tabs={[{ id: 'all', label: t('customers.all') }, { id: 'drafts', label: t('customers.drafts'), count: mine.length }]}
       />
       <div class="col grow fit" role="tabpanel" id="customers-panel" aria-labelledby={`customers-tab-${tab}`}>
-        {tab === 'all' ? <AllCustomers empty={all === 0} onCreate={create} /> : <DraftList drafts={mine} onChanged={drafts.reload} />}
+        {tab === 'all' ? <AllCustomers empty={all === 0} onCreate={create} /> : <DraftList drafts={mine} />}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { firstShown } from '../../domain/lists.ts';
 import type { Task } from '../../domain/records.ts';
 import { TASK_TYPES } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, CustomFields, customerPath, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, ownZone, Saved, Select, TableFoot, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useCustomerNames, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
+import { act, Button, CustomFields, CustomerPick, customerPath, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, navigate, ownZone, Saved, Select, TableFoot, taskPath, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
 
 export interface TaskFormProps {
   task?: Task | undefined;
@@ -58,6 +58,7 @@ export function TaskForm({ task, customer, onDone }: TaskFormProps): JSX.Element
         <Button tone="quiet" class="pull" onClick={cancel}>{t('cases.discard')}</Button>
         <Saved state={draft} />
         <span class="end row">
+          {task && <CloneTask task={task} />}
           {task && <RemoveTask task={task} onDone={onDone} />}
           <Button tone="main" type="submit" keys="Mod+Enter">{task ? t('action.save') : t('taskForm.create')}</Button>
         </span>
@@ -69,11 +70,8 @@ export function TaskForm({ task, customer, onDone }: TaskFormProps): JSX.Element
 function TaskFields({ form }: { form: Form }): JSX.Element {
   const settings = useSettings();
   const agents = useAgents().filter((agent) => agent.active || agent.id === form.text('assignedTo'));
-  const customer = form.text('customerId');
-  const name = useCustomerNames([customer || null]).get(customer);
   return (
     <section class="col form-part">
-      {customer && <p class="row"><span class="three">{t('customer.label')}</span><a class="link" href={href(customerPath(customer))}><bdi>{name}</bdi></a></p>}
       <TextInput label={t('taskForm.subject')} autoFocus {...form.field('subject')} />
       <TextArea label={t('tasks.notes')} optional rows={4} {...form.field('notes')} />
       <div class="form-row two-up">
@@ -83,8 +81,27 @@ function TaskFields({ form }: { form: Form }): JSX.Element {
         <Select label={t('cases.assignedTo')} none={t('cases.nobody')} choices={agents.map((agent) => ({ value: agent.id, label: agent.name }))} {...form.choice('assignedTo')} />
         <Remind form={form} />
       </div>
+      <Whose form={form} />
       <CustomFields form={form} target="task" />
     </section>
+  );
+}
+
+/** Customer and case are optional: a task may be for the agent alone. */
+function Whose({ form }: { form: Form }): JSX.Element {
+  const { crm } = useHost();
+  const customer = form.text('customerId');
+  const cases = useQuery({ key: customer ? `cases of ${customer}` : null, on: ['case'], read: () => crm.cases.list({ customerId: customer, limit: 100 }) }).data?.rows ?? [];
+  const pick = (id: string | null) => {
+    form.set('customerId', id);
+    form.set('caseId', null);
+  };
+  return (
+    <>
+      <CustomerPick value={customer} optional fault={form.fault('customerId')} onPick={pick} />
+      {customer && <p class="row"><a class="link t-sm" href={href(customerPath(customer))}>{t('tasks.toCustomer')}</a></p>}
+      {customer && <Select label={t('interactions.case')} optional none={t('field.none')} choices={cases.map((one) => ({ value: one.id, label: `${one.caseNumber} ${one.subject}` }))} {...form.choice('caseId')} />}
+    </>
   );
 }
 
@@ -120,6 +137,15 @@ function Remind({ form }: { form: Form }): JSX.Element {
       choices={minutes.map((count) => ({ value: String(count), label: t('tasks.minutesBefore', { count }) }))} onChange={(next) => form.set('remindBefore', next === '' ? null : Number(next))}
     />
   );
+}
+
+function CloneTask({ task }: { task: Task }): JSX.Element {
+  const { crm } = useHost();
+  const clone = async () => {
+    const made = await act<Task>(crm, { type: 'task', words: t('tasks.cloned', { subject: task.subject }), write: () => crm.tasks.clone(task.id) });
+    if (made) navigate(taskPath(made.id));
+  };
+  return <Button tone="quiet" icon="plus" onClick={() => void clone()}>{t('tasks.clone')}</Button>;
 }
 
 function RemoveTask({ task, onDone }: { task: Task; onDone: () => void }): JSX.Element {

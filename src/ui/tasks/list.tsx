@@ -1,9 +1,10 @@
 /** Tasks: the agent's own, everybody's, or one customer's; late ones show it. */
 import type { ComponentChildren, JSX } from 'preact';
+import { closedIds, firstShown } from '../../domain/lists.ts';
 import type { Task } from '../../domain/records.ts';
 import { formatMoment, formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { act, Button, customerPath, dueTone, EmptyState, Grid, href, Icon, Kbd, navigate, optionWord, TableFoot, taskIcon, taskPath, useAgents, useHost, useNow, useRowNames, useSettings, useWindow, type Column, type Place } from '../kit/index.ts';
+import { act, Button, customerPath, dueTone, EmptyState, Grid, href, Icon, Kbd, listOf, navigate, optionWord, TableFoot, taskIcon, taskPath, useAgents, useHost, useNow, useRowNames, useSettings, useWindow, type Column, type Place } from '../kit/index.ts';
 
 export interface TaskListProps {
   customer?: string | undefined;
@@ -42,15 +43,18 @@ export function TaskList({ customer, filter, onNew, bar }: TaskListProps): JSX.E
 /** Done, or not done after all. */
 export function useToggle(): (task: Task) => void {
   const { crm } = useHost();
+  const settings = useSettings();
+  const statuses = listOf(settings, 'taskStatus');
   return (task) => {
-    const done = isDone(task);
+    const done = isDone(settings, task);
     const words = t(done ? 'tasks.reopened' : 'tasks.completed', { subject: task.subject });
-    void act(crm, { type: 'task', id: task.id, words, write: () => crm.tasks.edit(task.id, { status: done ? 'not-started' : 'completed' }) });
+    void act(crm, { type: 'task', id: task.id, words, write: () => crm.tasks.edit(task.id, { status: firstShown(statuses, done ? 'not-started' : 'completed') }) });
   };
 }
 
-export function isDone(task: Task): boolean {
-  return task.status === 'completed' || task.status === 'cancelled';
+/** By the list of statuses, which an administrator may have changed. */
+export function isDone(settings: Record<string, unknown> | undefined, task: Pick<Task, 'status'>): boolean {
+  return closedIds(listOf(settings, 'taskStatus')).has(task.status);
 }
 
 function useColumns(names: ReadonlyMap<string, string> | undefined, toggle: (task: Task) => void): Column<Task>[] {
@@ -62,20 +66,20 @@ function useColumns(names: ReadonlyMap<string, string> | undefined, toggle: (tas
     cell: (task) => task.customerId && <a tabIndex={-1} class="cut" href={href(customerPath(task.customerId))}><bdi>{names?.get(task.customerId)}</bdi></a>,
   };
   return [
-    { id: 'done', label: t('tasks.complete'), quiet: true, width: 44, cell: (task) => <input type="checkbox" class="box" tabIndex={-1} checked={isDone(task)} aria-label={t('tasks.completeOne', { subject: task.subject })} onChange={() => toggle(task)} /> },
-    { id: 'subject', label: t('taskForm.subject'), title: (task) => task.subject, cell: (task) => <span class="row"><Icon name={taskIcon(task)} /><a tabIndex={-1} class={isDone(task) ? 'cut three' : 'cut mid subject'} href={href(taskPath(task.id))}><bdi>{task.subject}</bdi></a></span> },
+    { id: 'done', label: t('tasks.complete'), quiet: true, width: 44, cell: (task) => <input type="checkbox" class="box" tabIndex={-1} checked={isDone(settings, task)} aria-label={t('tasks.completeOne', { subject: task.subject })} onChange={() => toggle(task)} /> },
+    { id: 'subject', label: t('taskForm.subject'), title: (task) => task.subject, cell: (task) => <span class="row"><Icon name={taskIcon(task)} /><a tabIndex={-1} class={isDone(settings, task) ? 'cut three' : 'cut mid subject'} href={href(taskPath(task.id))}><bdi>{task.subject}</bdi></a></span> },
     ...(names ? [customer] : []),
     { id: 'status', label: t('cases.status'), width: 124, cell: (task) => optionWord(settings, 'taskStatus', task.status) },
     { id: 'owner', label: t('cases.assignedTo'), width: 140, cell: (task) => <bdi>{agents.find(({ id }) => id === task.assignedTo)?.name}</bdi> },
-    { id: 'due', label: t('taskForm.due'), width: 148, numeric: true, title: (task) => (task.dueAt == null ? undefined : formatMoment(task.dueAt)), cell: (task) => <Due task={task} now={now} /> },
+    { id: 'due', label: t('taskForm.due'), width: 148, numeric: true, title: (task) => (task.dueAt == null ? undefined : formatMoment(task.dueAt)), cell: (task) => <Due task={task} now={now} done={isDone(settings, task)} /> },
   ];
 }
 
 const DAY = 86_400_000;
 
-function Due({ task, now }: { task: Task; now: number }): JSX.Element | null {
+function Due({ task, now, done }: { task: Task; now: number; done: boolean }): JSX.Element | null {
   if (task.dueAt == null) return null;
-  if (isDone(task)) return <span class="three">{formatWhen(task.dueAt, now)}</span>;
+  if (done) return <span class="three">{formatWhen(task.dueAt, now)}</span>;
   const tone = dueTone(task.dueAt, now);
   const late = Math.floor((now - task.dueAt) / DAY);
   return <span class={tone}>{tone.startsWith('harm') ? t('tasks.late', { count: Math.max(1, late) }) : formatWhen(task.dueAt, now)}</span>;

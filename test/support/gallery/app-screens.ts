@@ -8,12 +8,22 @@ import type { Remote } from '../../../src/link/remote.ts';
 export interface Ids {
   customer: string;
   case: string;
+  /** Born of an e-mail. */
+  mail: string;
   task: string;
   interaction: string;
   phone: string;
   /** Another record of the same person. */
   twin: string;
 }
+
+/** With all that an e-mail should not do. */
+const MESSAGE = [
+  'Return-Path: <ada@example.com>', 'Received: from mail.example.com (mail.example.com [192.0.2.1]) by mx.example.com; Mon, 23 Nov 2026 08:10:05 +0000', 'From: Ada Lovelace <ada@example.com>',
+  'To: Heating Help <help@example.com>', 'Cc: landlord@example.com', 'Bcc: office@example.com', 'Subject: Boiler off again', 'Date: Mon, 23 Nov 2026 08:10:00 +0000', 'Message-ID: <1@example.com>', 'MIME-Version: 1.0',
+  'Content-Type: text/html; charset=utf-8', '',
+  '<h2>Boiler off again</h2><p style="background:url(https://tracker.example.com/x)">The boiler is <b>off</b> again since last night.</p><script>top.location="https://evil.example.com"</script><img src="https://tracker.example.com/pixel.gif"><p>Please <a href="https://example.com/photos">see the photos</a>.</p>',
+].join('\r\n');
 
 export interface Screen {
   path: (ids: Ids) => string;
@@ -40,6 +50,12 @@ const unlock = (page: Page): Promise<void> =>
   });
 
 const press = (key: string) => async (page: Page): Promise<void> => page.keyboard.press(key);
+
+async function pasteMail(page: Page): Promise<void> {
+  await page.locator('textarea').fill(MESSAGE);
+  await page.locator('.form form [type=submit]').dispatchEvent('click');
+  await page.waitForTimeout(300);
+}
 
 /** A pick list with nothing in it, refused. */
 async function newPickField(page: Page): Promise<void> {
@@ -83,6 +99,13 @@ export const SCREENS = {
   cases: { path: () => '/cases/open' },
   case: { path: (ids) => `/cases/${ids.case}` },
   newCase: { path: (ids) => `/cases/new?customer=${ids.customer}` },
+  caseNotify: { path: (ids) => `/cases/${ids.case}`, before: (page) => page.locator('.case-title .btn').nth(1).click() },
+  caseMail: { path: (ids) => `/cases/${ids.mail}` },
+  caseMailHtml: { path: (ids) => `/cases/${ids.mail}`, before: (page) => page.locator('.follow-up .link').first().click() },
+  caseMailSource: { path: (ids) => `/cases/${ids.mail}`, before: (page) => page.locator('.follow-up .link').nth(1).click() },
+  takeMail: { path: () => '/cases/mail' },
+  takeMailRead: { path: () => '/cases/mail', before: pasteMail },
+  settingsCases: { path: () => '/settings/cases' },
   caseWindow: { path: (ids) => `/customers/${ids.customer}`, before: press('n'), after: press('Escape') },
   tasks: { path: () => '/tasks/open' },
   myTasks: { path: () => '/tasks' },
@@ -133,7 +156,7 @@ export type ScreenName = keyof typeof SCREENS;
 
 /** Fills an empty core once, and gives the records that screens show. */
 export async function prepare(page: Page): Promise<Ids> {
-  return page.evaluate(async () => {
+  return page.evaluate(async (message) => {
     const { crm } = globalThis as unknown as Window;
     await crm.settings.set('region', 'GB');
     await crm.demo.load({ customers: 600, seed: 7 });
@@ -164,6 +187,15 @@ export async function prepare(page: Page): Promise<Ids> {
     const phone = Object.values(best.customer.phones)[0]?.e164 ?? '';
     const { firstName, lastName, company, primaryAddress } = best.customer;
     const twin = await crm.customers.create({ firstName: `${firstName} J.`, lastName, company, primaryAddress, comments: 'Prefers mornings.', phones: { second: { number: '+44 20 7946 0441', kind: 'mobile', order: 0 } } });
-    return { twin: twin.id, customer, case: one.id, task: task.id, interaction: interaction?.id ?? '', phone };
-  });
+    const source = new TextEncoder().encode(message);
+    const hash = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', source)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    await crm.files.begin({ hash, size: source.length });
+    await crm.files.add(hash, 0, btoa(message));
+    const mail = await crm.mail.take({
+      customerId: customer, text: 'The boiler is off again since last night.\nPlease find a photo of the gauge attached.',
+      mail: { from: 'Ada Lovelace <ada@example.com>', to: ['Heating Help <help@example.com>'], cc: ['landlord@example.com'], bcc: ['office@example.com'], subject: 'Boiler off again', date: Date.now() - 7_200_000, messageId: '<1@example.com>', source: hash, size: source.length },
+      attachments: { a: { name: 'gauge-reading-2026-11-23-morning.eml', type: 'message/rfc822', size: source.length, hash } },
+    });
+    return { twin: twin.id, customer, case: one.id, mail: mail.caseId, task: task.id, interaction: interaction?.id ?? '', phone };
+  }, MESSAGE);
 }

@@ -6,6 +6,7 @@ import { navigate, TabPanel, Tabs } from '../../kit/index.ts';
 import { About } from './about.tsx';
 import { AgentsSection } from './agents.tsx';
 import { CallsSection } from './calls.tsx';
+import { CasesSection } from './cases.tsx';
 import { DataSection } from './data.tsx';
 import { FieldsSection } from './fields.tsx';
 import { GeneralSection } from './general.tsx';
@@ -14,7 +15,7 @@ import { PairingSection } from './pairing.tsx';
 import { RolesSection } from './roles.tsx';
 import { SitesSection } from './sites.tsx';
 
-const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, pairing: PairingSection, data: DataSection, about: About };
+const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, pairing: PairingSection, data: DataSection, about: About };
 type Section = keyof typeof SECTIONS;
 
 export function SettingsScreen({ section }: { section: string }): JSX.Element {

@@ -1,13 +1,20 @@
-/** Whose case it is: found by whatever the agent knows. */
+/** Whose a record is: found by whatever the agent knows. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { Button, Field, Icon, Num, personName, useCustomerNames, useHost, useQuery } from '../kit/index.ts';
+import { Button } from './button.tsx';
+import { Field } from './field.tsx';
+import { useHost } from './host-context.tsx';
+import { Icon } from './icon.tsx';
+import { Num } from './mark.tsx';
+import { useCustomerNames } from './people.ts';
+import { useQuery } from './query.ts';
+import { personName } from './words.ts';
 
 /** As many as one looks through while typing. */
 const SHOWN = 6;
 
-export function CustomerPick({ value, fault, onPick }: { value: string; fault: ComponentChildren; onPick: (id: string | null) => void }): JSX.Element {
+export function CustomerPick({ value, fault, onPick, optional }: { value: string; fault: ComponentChildren; onPick: (id: string | null) => void; optional?: boolean }): JSX.Element {
   const { crm } = useHost();
   const [query, setQuery] = useState('');
   const name = useCustomerNames([value || null]).get(value);
@@ -21,7 +28,7 @@ export function CustomerPick({ value, fault, onPick }: { value: string; fault: C
   }
   return (
     <div class="col">
-      <Field label={t('customer.label')} fault={fault} hint={t('panel.searchWays')}>
+      <Field label={t('customer.label')} optional={optional} fault={fault} hint={t('panel.searchWays')}>
         {(ids) => <div class="in"><Icon name="search" /><input {...ids} type="search" autocomplete="off" dir="auto" value={query} placeholder={t('chooser.searchAll')} onInput={(event) => setQuery(event.currentTarget.value)} /></div>}
       </Field>
       {found.length > 0 && (
