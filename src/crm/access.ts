@@ -90,6 +90,7 @@ export const ACCESS: Rules<PlainApi> = {
   history: {
     of: { need: (type: RecordType) => viewOf(type) },
     recent: ['history', { part: (entries, may) => entries.filter(({ type }) => maySee(type, may)) }],
+    activity: 'history',
     undo: 'unlocked',
   },
   drafts: {

@@ -3,6 +3,7 @@ import type { ContactKey } from '../domain/contact.ts';
 import type { ListQuery } from '../domain/query.ts';
 import type { FieldTarget, Mail, RecordType } from '../domain/records.ts';
 import type { ErasureReport } from '../domain/erasure.ts';
+import type { ActivityQuery } from '../domain/activity.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
 import { ACCESS, guarded } from './access.ts';
@@ -25,6 +26,7 @@ import type { Duplicates } from './duplicates.ts';
 import type { EraseDeps } from './erase-report.ts';
 import { createExports } from './export/index.ts';
 import * as fields from './fields.ts';
+import { activity } from './history-activity.ts';
 import * as history from './history.ts';
 import { createImports } from './import/index.ts';
 import type { Identity } from './identity.ts';
@@ -180,6 +182,8 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
     history: {
       of: (type: RecordType, id: string, query?: history.HistoryQuery) => history.historyOf(context, type, id, query),
       recent: ({ limit }: { limit?: number } = {}) => history.recentHistory(context, limit),
+      /** Over all records, filtered and paged. */
+      activity: (query?: ActivityQuery) => activity(context, session.may, query),
       undo: (commit: string) => history.undo(context, who(), commit),
     },
     drafts: {

@@ -15,6 +15,7 @@ import { commit } from './commit.ts';
 import type { Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { batchEntries } from './history-batches.ts';
+import { idsOf } from './redirect.ts';
 
 export interface HistoryQuery {
   /** At most 500. */
@@ -26,9 +27,11 @@ export interface HistoryQuery {
 /** What happened to one record, newest first. */
 export async function historyOf(context: Context, type: RecordType, id: string, { limit = 100, before }: HistoryQuery = {}): Promise<HistoryEntry[]> {
   const cut = before === undefined ? undefined : before.toString(36).padStart(9, '0');
-  const changes = await changesOfRecord(context.storage, id, Math.min(limit, 500), cut);
+  // What was merged into a customer is part of its history.
+  const ids = type === 'customer' ? await idsOf(context, id) : [id];
+  const changes = (await Promise.all(ids.map((one) => changesOfRecord(context.storage, one, Math.min(limit, 500), cut)))).flat();
   const entries = await Promise.all(changes.filter((change) => change.type === type).map((change) => toEntry(context, change)));
-  const imported = await batchEntries(context, type, id, before);
+  const imported = (await Promise.all(ids.map((one) => batchEntries(context, type, one, before)))).flat();
   return markLost([...entries, ...imported].sort((a, b) => b.at - a.at)).slice(0, limit);
 }
 
@@ -78,7 +81,7 @@ function oldValues(change: Change, row: Row | undefined): Record<string, unknown
   return Object.fromEntries(fields.map(([path, [from]]) => [path, from]));
 }
 
-async function toEntry(context: Context, change: Change): Promise<HistoryEntry> {
+export async function toEntry(context: Context, change: Change): Promise<HistoryEntry> {
   return {
     id: changeId(change),
     commit: change.commit,
@@ -103,8 +106,9 @@ function shownValue(field: string, value: unknown): unknown {
 function markLost(entries: HistoryEntry[]): HistoryEntry[] {
   const next = new Map<string, unknown>();
   for (const entry of entries) {
-    const lost = entry.fields.filter(({ field, to }) => next.has(field) && JSON.stringify(next.get(field)) !== JSON.stringify(to)).map(({ field }) => field);
-    for (const { field, from } of entry.fields) next.set(field, from);
+    const key = (field: string): string => `${entry.record} ${field}`;
+    const lost = entry.fields.filter(({ field, to }) => next.has(key(field)) && JSON.stringify(next.get(key(field))) !== JSON.stringify(to)).map(({ field }) => field);
+    for (const { field, from } of entry.fields) next.set(key(field), from);
     if (lost.length > 0) entry.lost = lost;
   }
   return entries;

@@ -18,6 +18,12 @@ export function changesOfCommit({ db }: Storage, commit: string): Promise<Change
   return db.changes.where('commit').equals(commit).toArray();
 }
 
+/** Changes of the whole data set, newest first, older than one; two of one reading stand by their replica. */
+export function changesBefore({ db }: Storage, at: Pick<Change, 'hlc' | 'replica'> | undefined, limit: number): Promise<Change[]> {
+  if (!at) return db.changes.orderBy('hlc').reverse().limit(limit).toArray();
+  return db.changes.where('hlc').belowOrEqual(at.hlc).reverse().filter(({ hlc, replica }) => hlc < at.hlc || replica < at.replica).limit(limit).toArray();
+}
+
 /** The newest changes of the whole data set, newest first. */
 export function recentChanges({ db }: Storage, limit: number): Promise<Change[]> {
   return db.changes.orderBy('hlc').reverse().limit(limit).toArray();

@@ -3,13 +3,14 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, casesPath, customersPath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useQuery, useSync, type IconName } from '../kit/index.ts';
+import { Avatar, casesPath, changesPath, customersPath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useMay, useQuery, useSync, type IconName } from '../kit/index.ts';
 import { AgentMenu } from '../sign-in/index.ts';
 import { openPalette } from './state.ts';
 import { shownCall } from './shown-call.ts';
 
 export function Nav({ open }: { open: boolean }): JSX.Element {
   const { crm } = useHost();
+  const may = useMay();
   const counts = useQuery({
     key: 'counts', on: (event) => event.type === 'device' || (event.type === 'changed' && (event.records === 'many' || event.records.some(({ type }) => type === 'case' || type === 'task'))),
     read: async () => ({ cases: (await crm.cases.list({ open: true, assignedTo: (await crm.agents.current()).id, limit: 1 })).total, tasks: (await crm.tasks.list({ mine: true, open: true, limit: 1 })).total }),
@@ -25,6 +26,7 @@ export function Nav({ open }: { open: boolean }): JSX.Element {
       <NavLink to={casesPath} icon="case" count={counts?.cases}>{t('app.cases')}</NavLink>
       <NavLink to={tasksPath} icon="task" count={counts?.tasks}>{t('app.tasks')}</NavLink>
       <NavLink to={interactionsPath} icon="history">{t('app.interactions')}</NavLink>
+      {may('history') && <NavLink to={changesPath} icon="clock">{t('changes.title')}</NavLink>}
       <Foot />
     </nav>
   );

@@ -29,7 +29,8 @@ function Merge({ keep, lose, onSwap }: { keep: CustomerPage; lose: CustomerPage;
   const merge = async (): Promise<void> => {
     try {
       const kept = await crm.customers.merge({ keep: keep.customer.id, lose: lose.customer.id, fields: fieldsOf(lines, choices) });
-      const [entry] = await crm.history.of('customer', kept.id, { limit: 1 });
+      // The one that goes always changed: its last commit is the merge.
+      const [entry] = await crm.history.of('customer', lose.customer.id, { limit: 1 });
       navigate(customerPath(kept.id), { replace: true });
       toast(t('merge.done', { name: personName(kept) }), { undo: entry && (() => void crm.history.undo(entry.commit).then(() => toast(t('merge.undone')), toastError)) });
     } catch (thrown) {

@@ -3,11 +3,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RecordType } from '../../domain/records.ts';
 import type { HistoryEntry } from '../../domain/views.ts';
-import { toPlainError } from '../../domain/errors.ts';
-import { formatList, formatTime } from '../../i18n/format.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, EmptyState, fieldWord, Timeline, toast, toastError, useFields, useHost, useQuery, useValueWords, valueWord, type ValueWords } from '../kit/index.ts';
-import { entryIcon, entryTitle, isTold, toldFields } from './words.ts';
+import { Button, EmptyState, Timeline, useHost, useQuery, useValueWords } from '../kit/index.ts';
+import { FilterBar, NO_FILTER, passes } from './filters.tsx';
+import { Lines } from './lines.tsx';
+import { UndoButton } from './undo.tsx';
+import { entryIcon, entryTitle, isTold } from './words.ts';
 
 export interface HistoryProps {
   type: RecordType;
@@ -23,6 +25,8 @@ export interface Under {
   label?: string;
 }
 
+/** A short history needs no filter. */
+const FEW = 8;
 /** Entries read of each record at a time. */
 const STEP = 100;
 
@@ -30,6 +34,7 @@ export function History({ type, id, also }: HistoryProps): JSX.Element {
   const { crm } = useHost();
   const values = useValueWords();
   const [limit, more] = useState(STEP);
+  const [filter, choose] = useState(NO_FILTER);
   const { data: entries } = useQuery({
     key: `history ${type} ${id} ${also !== undefined} ${limit}`, on: ['customer', 'case', 'followUp', 'task', 'interaction'],
     read: async () => {
@@ -40,10 +45,13 @@ export function History({ type, id, also }: HistoryProps): JSX.Element {
   });
   if (!entries) return <div class="grow" aria-busy="true" />;
   if (entries.length === 0) return <EmptyState icon="history" title={t('history.empty')}>{t('history.emptyHint')}</EmptyState>;
+  const shown = entries.filter((entry) => passes(entry, filter));
   return (
     <div class="history">
+      {entries.length > FEW && <FilterBar filter={filter} onChange={choose} />}
+      {shown.length === 0 && <EmptyState icon="history" title={t('changes.none')} />}
       <Timeline
-        entries={entries.map((entry) => ({
+        entries={shown.map((entry) => ({
           id: entry.id, at: entry.at, icon: entryIcon(entry), title: entryTitle(entry, values),
           meta: <Meta entry={entry} label={entry.label} />, quote: <Lines entry={entry} values={values} />,
         }))}
@@ -61,52 +69,4 @@ function Meta({ entry, label }: { entry: HistoryEntry; label: string | undefined
       {!entry.erased && entry.op !== 'erase' && <UndoButton entry={entry} />}
     </span>
   );
-}
-
-function UndoButton({ entry }: { entry: HistoryEntry }): JSX.Element {
-  const { crm } = useHost();
-  const fields = useFields();
-  const undo = async () => {
-    try {
-      await crm.history.undo(entry.commit);
-      toast(t('history.undone'));
-    } catch (thrown) {
-      const { code, detail } = toPlainError(thrown);
-      if (code === 'conflict' && detail.fields && detail.fields.length > 0) toast(t('history.conflict', { fields: formatList(detail.fields.map((path) => fieldWord(path, fields))) }), { tone: 'harm' });
-      else toastError(thrown);
-    }
-  };
-  return <button type="button" class="link" onClick={() => void undo()}>{t('toast.undo')}</button>;
-}
-
-/** From what to what, a line for each field; a new record tells its name. */
-function Lines({ entry, values }: { entry: HistoryEntry; values: ValueWords }): JSX.Element | null {
-  const told = toldFields(entry);
-  if (told.length === 0) return null;
-  if (entry.op === 'create') return <bdi class="cut-2">{told.map(({ field, to }) => valueWord(entry.type, field, to, values)).join(' ')}</bdi>;
-  return (
-    <ul class="changes">
-      {told.map(({ field, from, to }) => {
-        const [before, after] = [valueWord(entry.type, field, from, values), valueWord(entry.type, field, to, values)];
-        return (
-          <li key={field}>
-            <span class="three">{fieldWord(field, values.fields)}</span>{' '}
-            {before && <><del class="cut-2"><bdi>{before}</bdi></del><span class="three" aria-hidden="true"> → </span></>}
-            {after ? <bdi class="cut-2">{after}</bdi> : <span class="three">{t('history.cleared')}</span>}
-            {entry.lost?.includes(field) && <Lost entry={entry} field={field} value={to} />}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** Written at the same time as another device's value, which won; one click takes this one. */
-function Lost({ entry, field, value }: { entry: HistoryEntry; field: string; value: unknown }): JSX.Element | null {
-  const { crm } = useHost();
-  const edits: Partial<Record<RecordType, (id: string, patch: Record<string, unknown>) => Promise<unknown>>> = { customer: crm.customers.edit, case: crm.cases.edit, task: crm.tasks.edit, interaction: crm.interactions.edit };
-  const edit = edits[entry.type];
-  if (!edit) return null;
-  const take = () => void edit(entry.record, { [field]: value }).then(() => toast(t('history.taken')), (thrown: unknown) => toastError(thrown));
-  return <span class="lost"><span class="wrap-t">{t('history.lost')}</span> <button type="button" class="link" onClick={take}>{t('history.take')}</button></span>;
 }

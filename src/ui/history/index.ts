@@ -1,1 +1,2 @@
 export { History, type Under } from './history.tsx';
+export { RecentChanges } from './recent.tsx';
