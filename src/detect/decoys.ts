@@ -72,7 +72,7 @@ export const DECOYS: readonly Decoy[] = [
     pattern: ascii(`(?<![\\d.+-])${OCTET}(?:\\.${OCTET}){3}(?:[:/]\\d{1,5})?(?:[- –]{1,3}${OCTET}(?:\\.${OCTET}){3})?(?![\\d.]*\\d)`),
     proof: (hit) => !/^0|^\d\d(?:\.\d\d){3}$/.test(hit),
   },
-  { needs: NATIONAL | DOT, soft: true, pattern: ascii('(?<![\\d.+(])[vV]?\\d+(?:\\.\\d+){2,}(?![\\d])(?!-\\d)'), proof: (hit) => /^v|^\d+(?:\.\d+)*\.\d(?:\.|$)/i.test(hit) },
+  { needs: NATIONAL | DOT, soft: true, pattern: ascii('(?<![\\d.+(])[vV]?\\d+(?:\\.\\d+){2,}(?![\\d])(?!-\\d)'), proof: (hit) => /^v|^0\.|^\d+(?:\.\d+)*\.\d(?:\.|$)/i.test(hit) },
   { needs: NATIONAL | DOT | DASH, soft: true, pattern: ascii('(?<![\\d.+])\\d+(?:\\.\\d+){3,}-\\d[\\d.]*(?:-\\d+[\\d.]*)?'), proof: (hit) => /\.\d\./.test(hit) },
   // figures
   {
@@ -93,7 +93,7 @@ export const DECOYS: readonly Decoy[] = [
   // cards and their like: four by four, five by five, and long figures with a check digit
   { needs: NATIONAL | MANY, soft: true, pattern: ascii('(?<![\\d+(-])(?!0)\\d{4}([ -])\\d{4}\\1\\d{4}(?:\\1\\d{1,4}){0,2}(?![\\d-])') },
   { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])\\d{3}-\\d{7}-\\d{7}(?!\\d)') },
-  { needs: NATIONAL | MANY | DOT, soft: true, pattern: ascii('(?<![\\d.+])\\d{4}\\.\\d{4}\\.\\d{4}(?![\\d.])') },
+  { needs: NATIONAL | MANY | DOT, soft: true, pattern: ascii('(?<![\\d.+])\\d{4}\\.\\d{4}\\.\\d{4}(?!\\.?\\d)') },
   { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])3[47]\\d\\d([ -])\\d{6}\\1\\d{5}(?!\\d)') },
   { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+-])[1-9]\\d{4}(?:[ -]\\d{5}){2,}(?!\\d)') },
   { needs: NATIONAL | MANY, pattern: ascii('(?<![\\d+])97[89][- ]\\d{1,5}[- ]\\d{1,7}[- ]\\d{1,7}[- ]\\d(?!\\d)') },

@@ -53,9 +53,10 @@ interface Piece {
 
 /** `text` normalised, offsets of the result are offsets in it; `raw` is filled in by the caller. */
 export function phonesIn(text: string, start: number, end: number, options: PhoneOptions): Found[] {
-  const plain = plainPhone(text, start, end, options.labels);
+  const digitEnd = lastDigit(text, start, end) + 1;
+  const plain = plainPhone(text, start, digitEnd, options.labels);
   if (plain) return [plain];
-  const open = masked(text, start, end);
+  const open = masked(text, start, digitEnd);
   const found: Found[] = [];
   // A lead may stand before what the prefilter saw: `(+49 …`.
   RUN.lastIndex = Math.max(0, start - 2);
@@ -67,6 +68,13 @@ export function phonesIn(text: string, start: number, end: number, options: Phon
     RUN.lastIndex = after;
   }
   return found;
+}
+
+/** A word in capitals may belong to what the prefilter saw: `749.703.053 EUR`. */
+function lastDigit(text: string, start: number, end: number): number {
+  let at = end - 1;
+  while (at > start && !/\d/.test(text.charAt(at))) at--;
+  return at;
 }
 
 const HOUR = /[)\].,\u0001]*[ \u0001]+\d{1,2}(?: ?[-–] ?\d{1,2})?$/;
@@ -252,7 +260,7 @@ function numberOf(piece: string, region: string): ReadNumber | null {
   // `+34 (0) 91 …`: a trunk prefix in brackets where the plan has none.
   if (piece.includes('(0)')) return numberOf(piece.replace('(0)', ''), region);
   // 00 is the ITU's recommended international prefix, written even where another is dialled.
-  return region && !plus && piece.startsWith('00') ? valid(readNumber(digits.slice(2), true, region)) : null;
+  return region && !plus && piece.startsWith('00') ? dialled(digits.slice(2)) : null;
 }
 
 const ABROAD = /^\(?00[-–/. \u0001)]*(\d{1,3})(?!\d)/;
@@ -260,7 +268,13 @@ const ABROAD = /^\(?00[-–/. \u0001)]*(\d{1,3})(?!\d)/;
 /** `00 44 20 …`: a calling code that stands apart means what it says, also where 00 begins numbers of the plan itself. */
 function abroad(piece: string, digits: string): ReadNumber | null {
   const code = ABROAD.exec(piece)?.[1];
-  return code && callingCodeOf(code) === code ? valid(readNumber(digits.slice(2), true, '')) : null;
+  return code && callingCodeOf(code) === code ? dialled(digits.slice(2)) : null;
+}
+
+/** Behind an international prefix, which a word in front may still make an order's first digits. */
+function dialled(digits: string): ReadNumber | null {
+  const number = valid(readNumber(digits, true, ''));
+  return number && { ...number, source: 'idd' };
 }
 
 function valid(number: ReadNumber | null): ReadNumber | null {

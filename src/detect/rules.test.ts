@@ -41,6 +41,11 @@ const RULES: [rule: string, region: string, text: string, raws: string[]][] = [
   ['a word on the line above', 'DE', 'and calls\n 347277\tgtk', []],
   ['a word on the line above', 'DE', 'Telefon\n030 136966', ['030 136966']],
   ['names of files', 'DE', 'Add 02-539193-sendmail.patch', []],
+  ['currencies and units in capitals', 'ES', 'Am 749.703.053 EUR"', []],
+  ['currencies and units in capitals', 'BR', '4679835496 KB and more', []],
+  ['a word in front of 00', 'KE', 'Routing 004969689', []],
+  ['a word in front of 00', 'KE', 'Call 0049 30 136966', ['0049 30 136966']],
+  ['a reference', 'PL', 'Ref: 685 990 100', []],
   ['days are no dialled words', 'PL', '3917 28FEB 7053', []],
 ];
 

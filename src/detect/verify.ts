@@ -80,7 +80,7 @@ export const isAnnounced = ({ text, start, labels }: Surroundings): boolean => a
 const NO = { confidence: 0, reason: '' };
 
 function weigh(said: Announced, grouping: Grouping, confidence: number, reason: string): { confidence: number; reason: string } {
-  return said === 'weak' && (grouping === 'compact' || grouping === 'odd') ? NO : { confidence, reason };
+  return said === 'weak' && grouping !== 'exact' ? NO : { confidence, reason };
 }
 
 function confidenceOf(number: ReadNumber, piece: string, grouping: Grouping): number {

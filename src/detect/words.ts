@@ -29,7 +29,7 @@ const OTHER_WORDS = [
   'ssn', 'sin', 'nin', 'cpr', 'nir', 'ahvn', 'nhs', 'passport', 'reisepass', 'ausweis', 'licen[cs]e', 'vat', 'tax', 'tin', 'ein', 'siret', 'siren', 'rcs', 'tva', 'iva', 'p\\.?iva', 'fiscale', 'pesel', 'nip', 'regon', 'krs', 'cpf', 'cnpj', 'rg', 'dni', 'nif', 'nie', 'cif', 'rfc', 'curp',
   'bsn', 'kvk', 'btw', 'rsin', 'ust-?id', 'hr[ab]', 'i[čc]o', 'di[čc]', 'cvr', 'org', 'st\\.?', 'zähler\\p{L}*', 'handelsregister', 'uid', 'abn', 'acn', 'gstin', 'aadhaar', 'pan', 'ahv', 'avs', 'svnr',
   // files, tickets, texts
-  'r[eé]f[eé]rence', 'referen[cz]\\p{L}*', 'transaction', 'transaktion', 'txn', 'trx', 'pnr', 'flight', 'docket', 'aktenzeichen', 'az', 'gesch[aä]ftszeichen', 'kassenzeichen',
+  'r[eé]f', 'r[eé]f[eé]rence', 'referen[cz]\\p{L}*', 'transaction', 'transaktion', 'txn', 'trx', 'pnr', 'flight', 'docket', 'aktenzeichen', 'az', 'gesch[aä]ftszeichen', 'kassenzeichen',
   'doi', 'pmid', 'pmcid', 'arxiv', 'orcid', 'isni', 'patent', 'pages?', 'pp', 'seiten?', 'vol', 'issue', 'bug', 'commit', 'rev', 'revision', 'build', 'version', 'ver', 'v', 'release', 'firmware', 'kernel',
   // machines
   'hash', 'sha\\d*', 'md5', 'crc', 'checksum', 'uuid', 'guid', 'pid', 'port', 'epoch', 'unix', 'timestamp', 'ts', 'zeitstempel', 'ip', 'ipv4', 'dns', 'code', 'pin', 'otp', 'tan', 'puk', 'password', 'passwort', 'token', 'key', 'session', 'error', 'fehler', 'errno', 'offset', 'bytes', 'size', 'größe', 'zeile', 'asn', 'oid',
@@ -47,7 +47,7 @@ const EITHER_WORDS = [
 const OTHER_SIGNS = '〒|(?:注文|請求書?|追跡|口座|会員|郵便|伝票|品番|製造|受付|予約|订单|發票|发票|快递|运单|账|卡|身份证|邮编|合同|流水|发票|序列)(?:番号|号码|编号|单号|号)?|رقم (?:ال)?(?:طلب|فاتورة|حساب|تتبع|مرجع)|(?:ال)?(?:طلب|فاتورة|حساب|تتبع)|הזמנה|חשבונית|מעקב|חשבון|ת\\.?ז\\.?|אסמכתא';
 
 /** They say that some number follows, not which: enough to doubt bare digits. */
-const WEAK_WORDS = ['n\\.?[orº]?', 'n[uú]m', 'r[eé]f'] as const;
+const WEAK_WORDS = ['n\\.?[orº]?', 'n[uú]m'] as const;
 const COUNTING_WORDS = ['n\\.?[orº]', 'num(?:ber|mer|ero|éro|m)?', 'n[uú]mero', 'num[eé]ro', 'nummer', 'numer', 'رقم', 'מספר'] as const;
 /** They stand between a word and its number: `invoice is 4711`. */
 const LINKING_WORDS = ['is', 'ist', 'lautet', 'est', 'es', 'è', 'é', 'jest', 'de', 'di', 'do', 'del', 'für', 'for'] as const;

@@ -25,7 +25,6 @@ export function CallsSection(): JSX.Element {
           choices={COUNTRIES.map((code) => ({ value: code, label: countryName(code) })).sort((a, b) => compareText(a.label, b.label))}
         />
       </Part>
-      <DetectionPart />
       <Part title={t('settings.popOn')} hint={t('settings.popOnHint')}>
         <Checkbox label={t('settings.popOffered')} {...moment('offered')} />
         <Checkbox label={t('settings.popAccepted')} {...moment('accepted')} />
@@ -35,6 +34,7 @@ export function CallsSection(): JSX.Element {
       <CallWith />
       <PopAddress />
       <Part title={t('settings.wrapUp')} hint={t('settings.wrapUpHint')}><WrapUp seconds={Number(settings?.['wrapUpSeconds'] ?? 0)} /></Part>
+      <DetectionPart />
     </>
   );
 }
