@@ -62,7 +62,7 @@ export const DECOYS: readonly Decoy[] = [
   { needs: NATIONAL | YEARS, soft: true, pattern: ascii(`${ALONE_BEFORE}(?:${MONTH}[./])?${YEAR} ?[-–/] ?(?:${MONTH}[./])?${YEAR}(?! ?\\d)`) },
   { needs: NATIONAL | YEARS, soft: true, pattern: ascii(`(?<![\\d+])${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[T ]?(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?)?(?!\\d)`) },
   { needs: NATIONAL | COLON, pattern: ascii('(?<![\\d:])(?:[12]\\d{3}[-/]?[01]\\d[-/]?[0-3]\\d +)?[0-2]?\\d:[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?(?!\\d)') },
-  { needs: NATIONAL | DOT | DASH, soft: true, pattern: ascii('(?<![\\d+.])(?:[01]?\\d|2[0-4])\\.[0-5]\\d ?[-–] ?(?:[01]?\\d|2[0-4])\\.[0-5]\\d(?![\\d.-])') },
+  { needs: NATIONAL | DOT | DASH, soft: true, pattern: ascii('(?<![\\d+.])(?:[01]?\\d|2[0-4])\\.[0-5]\\d ?[-–] ?(?:[01]?\\d|2[0-4])\\.[0-5]\\d(?![.-]?\\d)') },
   // a flight's day with its times
   { needs: NATIONAL | SPACE, pattern: ascii('\\d\\d(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) \\d{4}(?: \\d{4})?(?!\\d)') },
   // addresses of machines, versions
@@ -83,7 +83,7 @@ export const DECOYS: readonly Decoy[] = [
   },
   { needs: NATIONAL | COMMA, pattern: ascii('(?<![\\d,.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d-])') },
   { needs: NATIONAL | DOT, soft: true, pattern: ascii('(?<![\\d.+(])(?:[1-9]\\d?(?:\\.\\d{3}){2,}|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+)(?!\\d)(?!\\.\\d)') },
-  { needs: NATIONAL | DOT | SPACE, soft: true, pattern: ascii('(?<![\\d.+-])[1-9]\\d{0,2}\\.\\d{1,2}(?:[ ,;/|]+[1-9]\\d{0,2}\\.\\d{1,2}){2,}(?![\\d.])') },
+  { needs: NATIONAL | DOT | SPACE, soft: true, pattern: ascii('(?<![\\d.+-])[1-9]\\d{0,2}\\.\\d{1,2}(?:[ ,;/|]+[1-9]\\d{0,2}\\.\\d{1,2}){2,}(?!\\.?\\d)') },
   { needs: MONEY, pattern: new RegExp(`(?:${CURRENCY}) ?[-+]?${AMOUNT}(?![\\d-])`, 'gu') },
   { needs: MONEY, pattern: new RegExp(`(?<![\\d-])(?<!\\d[ .,])${AMOUNT}(?:,?-{1,2})? ?(?:${CURRENCY})`, 'gu') },
   {

@@ -17,6 +17,8 @@ export interface Surroundings {
 const REACH = 24;
 /** Fewer digits than these are too common to be taken for a phone without a word for it. */
 const FEW_DIGITS = 7;
+/** What follows a number and may be glued to it, in code units. */
+const NEXT = 12;
 const OPEN = '(\\[';
 const CLOSE = ')\\]';
 const INSIDE = `[^${OPEN}${CLOSE}]`;
@@ -29,7 +31,9 @@ const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
 const BRACKET = /[()[\]]/;
 const URI_BEFORE = /(?:sips?|tel|callto):(?:\/\/)?$/i;
 const GLUED_BEFORE = /[\p{Script=Latin}\p{Mn}\p{Sc}%_@=&?\\\u0002]$/u;
-const GLUED_AFTER = /^(?:[\p{Script=Latin}\p{Mn}\p{Sc}%_°\u0002]|@|:\d|[-.]?\d|\/\p{L}|-[a-z]{3}|,\d{1,2}(?!\d)|=)/u;
+/** The next label, where markup parts what text does not: `030 136966Fax: …`. */
+const NEXT_LABEL = '(?!(?:Tel|Fax|Mob|Cell|Phone|E-?Mail|Web)[\\p{Ll}]*[.: ])';
+const GLUED_AFTER = new RegExp(`^${NEXT_LABEL}(?:[\\p{Script=Latin}\\p{Mn}\\p{Sc}%_°\\u0002]|@|:\\d|[-.]?\\d|/\\p{L}|-[a-z]{3}|,\\d{1,2}(?!\\d)|=)`, 'u');
 
 /** Nothing glued to it, brackets closed: it can be a phone number at all. */
 export function standsFree({ text, start, end }: Surroundings, piece: string): boolean {
@@ -38,7 +42,7 @@ export function standsFree({ text, start, end }: Surroundings, piece: string): b
   const blankAfter = isBlank(text, end);
   if (blankBefore && blankAfter) return true;
   const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 4);
+  const after = text.slice(end, end + NEXT);
   if (!blankBefore && /[:/]$/.test(before) && URI_BEFORE.test(text.slice(Math.max(0, start - 9), start))) return !/^[\p{L}\d]/u.test(after);
   return (blankBefore || !isGluedBefore(text, start, before, piece)) && (blankAfter || !GLUED_AFTER.test(after));
 }
@@ -47,7 +51,7 @@ function isGluedBefore(text: string, start: number, before: string, piece: strin
   if (/(?:[\p{L}\d]\/|=)$/u.test(before)) return announced(text.slice(0, start - 1)) !== 'phone';
   if (!/^[+(]/.test(piece) && GLUED_BEFORE.test(before)) return true;
   // `-4155552671` is a negative figure, `1,4155552671` a fraction.
-  return /(?:\d,|(?:^|\s)-)$/.test(before) && /^\d+$/.test(piece);
+  return /^\d+$/.test(piece) && (/(?:^|\s)-$/.test(before) || (before.endsWith(',') && /(?:^|\D)\d{1,4},$/.test(text.slice(Math.max(0, start - 6), start))));
 }
 
 function isBlank(text: string, at: number): boolean {
@@ -115,13 +119,16 @@ function boundaries(piece: string, length: number): number[] {
   return found;
 }
 
-/** A postcode with more behind it, a range, two decimals, a decimal and a length, a column of figures that begins with 0. */
-const FIGURES = /^(?:\d{5}[ -]\d{3,4}|\d{5}-\d{5}|\d{4,}(?:–| [-–] )\d{4,}|\d+\.\d+ \d+\.\d+|[1-9]\d*\.\d+\/\d+|0 {1,5}\d{3} +\d{2,3}(?: .*)?)$/;
+/** A postcode with more behind it, a range, two decimals, a decimal and a length. */
+const FIGURES = /^(?:\d{5}[ -]\d{3,4}|\d{5}-\d{5}|\d{4,}(?:–| [-–] )\d{4,}|\d+\.\d+ \d+\.\d+|[1-9]\d*\.\d+\/\d+)$/;
+/** `0 480 468 168`: a column of figures, unless services are written so (`0 800 123 456`). */
+const FROM_ZERO = /^0 {1,5}\d{3} +\d{2,3}(?: .*)?$/;
+const LINES = new Set<string | null>(['FIXED_LINE', 'MOBILE']);
 
 /** Groups as nobody writes a phone: a postcode with more behind it, two figures alike (a range), slashes among dashes. */
 function isFigures(number: ReadNumber, piece: string, grouping: Grouping): boolean {
   if (grouping === 'exact') return false;
-  if (FIGURES.test(piece)) return true;
+  if (FIGURES.test(piece) || (FROM_ZERO.test(piece) && LINES.has(number.type))) return true;
   if (grouping !== 'odd') return false;
   const sizes = sizesOf(piece);
   const halves = sizes.length === 2 && sizes[0] === sizes[1];
