@@ -9,7 +9,7 @@ import { ImportScreen, ImportsScreen } from '../exchange/index.ts';
 import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
 import { InteractionList, InteractionScreen } from '../interactions/index.ts';
-import { TaskForm, TaskList, TaskScreen } from '../tasks/index.ts';
+import { Agenda, Month, TaskForm, TaskList, TaskScreen } from '../tasks/index.ts';
 import { CallRoute } from './call-route.tsx';
 import { CaseScreen, NewCaseScreen } from './case-screen.tsx';
 import { Filters, ListHead } from './list-head.tsx';
@@ -31,9 +31,9 @@ const ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) =
   ['/cases/mail', () => <TakeMail />],
   ['/cases/:id', ({ id }) => (isFilter(id!) ? <AllCases filter={id!} /> : <CaseScreen key={id} id={id!} />)],
   ['/cases', () => <AllCases filter="mine" />],
-  ['/tasks/new', (_, query) => <TaskForm customer={query.get('customer') ?? undefined} onDone={() => history.back()} />],
-  ['/tasks/:id', ({ id }) => (isFilter(id!) ? <AllTasks filter={id!} /> : <TaskScreen key={id} id={id!} onDone={() => navigate(tasksPath)} />)],
-  ['/tasks', () => <AllTasks filter="mine" />],
+  ['/tasks/new', (_, query) => <TaskForm customer={query.get('customer') ?? undefined} day={dayIn(query.get('day'))} onDone={() => history.back()} />],
+  ['/tasks/:id', ({ id }) => (isTaskView(id!) ? <AllTasks view={id!} /> : <TaskScreen key={id} id={id!} onDone={() => navigate(tasksPath)} />)],
+  ['/tasks', () => <AllTasks view="mine" />],
   ['/interactions/:id', ({ id }) => (id === 'mine' ? <AllInteractions mine /> : <InteractionScreen key={id} id={id!} />)],
   ['/interactions', () => <AllInteractions mine={false} />],
   ['/import', () => <ImportScreen />],
@@ -109,7 +109,19 @@ function AllCases({ filter }: { filter: Filter }): JSX.Element {
   );
 }
 
-function AllTasks({ filter }: { filter: Filter }): JSX.Element {
+const TASK_VIEWS = ['mine', 'agenda', 'month', 'open', 'done', 'all'] as const;
+type TaskView = (typeof TASK_VIEWS)[number];
+
+function isTaskView(part: string): part is TaskView {
+  return TASK_VIEWS.some((view) => view === part);
+}
+
+/** Only a calendar day: the address may be anybody's. */
+function dayIn(text: string | null): string | undefined {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+}
+
+function AllTasks({ view }: { view: TaskView }): JSX.Element {
   const create = () => navigate(`${tasksPath}/new`);
   useHotkeys({ n: create });
   const filters = { mine: { mine: true, open: true }, open: { open: true }, done: { open: false }, all: {} };
@@ -117,8 +129,8 @@ function AllTasks({ filter }: { filter: Filter }): JSX.Element {
     <Titled title={t('app.tasks')}>
       <>
         <ListHead title={t('app.tasks')} action={t('app.newTask')} onAction={create} />
-        <Filters path={tasksPath} label={t('app.tasks')} chosen={filter} first="mine" filters={[['mine', t('tasks.mine')], ['open', t('tasks.everybodys')], ['done', t('tasks.done')]]}>
-          <TaskList key={filter} filter={filters[filter]} onNew={create} />
+        <Filters path={tasksPath} label={t('app.tasks')} chosen={view} first="mine" filters={[['mine', t('tasks.mine')], ['agenda', t('tasks.agenda')], ['month', t('tasks.month')], ['open', t('tasks.everybodys')], ['done', t('tasks.done')]]}>
+          {view === 'agenda' ? <Agenda onNew={create} /> : view === 'month' ? <Month /> : <TaskList key={view} filter={filters[view]} onNew={create} />}
         </Filters>
       </>
     </Titled>

@@ -14,7 +14,7 @@ const FIELD_KEYS: Record<string, PlainKey> = {
   caseNumber: 'cases.number', customerId: 'customer.label', subject: 'caseForm.subject', description: 'caseForm.description', status: 'cases.status', priority: 'caseForm.priority',
   severity: 'cases.severity', category: 'cases.category', project: 'cases.project', visibility: 'cases.visibility', channel: 'cases.channel', assignedTo: 'cases.assignedTo',
   assignedAt: 'history.assignedAt', closedBy: 'history.closedBy', closedAt: 'cases.closedAt', taskType: 'tasks.type', notes: 'tasks.notes', dueAt: 'taskForm.due', dueZone: 'customers.timeZone',
-  remindBefore: 'tasks.remind', disposition: 'call.disposition', text: 'cases.note', outcome: 'interactions.outcome', caseId: 'interactions.case',
+  remindBefore: 'tasks.remind', repeat: 'repeat.label', disposition: 'call.disposition', text: 'cases.note', outcome: 'interactions.outcome', caseId: 'interactions.case',
 };
 
 /** An administrator's own field is called by its label. */

@@ -6,15 +6,21 @@ import type { Task } from '../../domain/records.ts';
 import { TASK_TYPES } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
 import { act, Button, CustomFields, CustomerPick, customerPath, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, navigate, ownZone, Saved, Select, TableFoot, taskPath, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
+import { Repeat } from './repeat.tsx';
 
 export interface TaskFormProps {
   task?: Task | undefined;
   /** Of a new one, where it is known. */
   customer?: string | undefined;
+  /** Of a new one: the day it is due. */
+  day?: string | undefined;
   onDone: () => void;
 }
 
-const FIELDS = ['taskType', 'status', 'subject', 'notes', 'dueAt', 'dueZone', 'assignedTo', 'customerId', 'caseId', 'remindBefore'] as const;
+/** When a task of a day is due before anyone says otherwise. */
+const START_OF_WORK = '09:00';
+
+const FIELDS = ['taskType', 'status', 'subject', 'notes', 'dueAt', 'dueZone', 'assignedTo', 'customerId', 'caseId', 'remindBefore', 'repeat'] as const;
 
 /** The task at an address. */
 export function TaskScreen({ id, onDone }: { id: string; onDone: () => void }): JSX.Element {
@@ -24,14 +30,14 @@ export function TaskScreen({ id, onDone }: { id: string; onDone: () => void }): 
   return <TaskForm task={task} onDone={onDone} />;
 }
 
-export function TaskForm({ task, customer, onDone }: TaskFormProps): JSX.Element {
+export function TaskForm({ task, customer, day, onDone }: TaskFormProps): JSX.Element {
   const { crm, updates } = useHost();
   const me = useCurrentAgent()?.id;
   const settings = useSettings();
   const defaults = useCustomDefaults('task');
-  const fresh = { ...defaults, taskType: 'call', status: firstShown(listOf(settings, 'taskStatus'), 'not-started'), subject: '', dueAt: null, dueZone: ownZone(), assignedTo: me ?? null, customerId: customer ?? null, remindBefore: null };
+  const fresh = { ...defaults, taskType: 'call', status: firstShown(listOf(settings, 'taskStatus'), 'not-started'), subject: '', dueAt: day === undefined ? null : fromZoneInput(`${day}T${START_OF_WORK}`, ownZone()), dueZone: ownZone(), assignedTo: me ?? null, customerId: customer ?? null, remindBefore: null, repeat: null };
   const before = task ? { ...Object.fromEntries(FIELDS.map((name) => [name, task[name] ?? null])), ...customValues(task.custom) } : fresh;
-  const form = useForm({ type: 'task', record: task?.id, scope: task ? undefined : `full ${customer ?? ''}`, initial: before });
+  const form = useForm({ type: 'task', record: task?.id, scope: task ? undefined : `full ${customer ?? ''}${day ?? ''}`, initial: before });
   const { draft } = form;
   useEffect(() => updates?.hold(), [updates]);
   useEffect(() => void (document.title = `${task?.subject ?? t('app.newTask')} – Ringside`), [task?.subject]);
@@ -80,6 +86,7 @@ function TaskFields({ form }: { form: Form }): JSX.Element {
         <DueFields form={form} />
         <Select label={t('cases.assignedTo')} none={t('cases.nobody')} choices={agents.map((agent) => ({ value: agent.id, label: agent.name }))} {...form.choice('assignedTo')} />
         <Remind form={form} />
+        <Repeat form={form} />
       </div>
       <Whose form={form} />
       <CustomFields form={form} target="task" />
