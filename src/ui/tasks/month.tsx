@@ -5,7 +5,7 @@ import { ME } from '../../domain/query.ts';
 import type { Task } from '../../domain/records.ts';
 import { formatLongDay, formatMonth, formatNumber } from '../../i18n/format.ts';
 import { directionOf, intlLocale, locale, t } from '../../i18n/index.ts';
-import { Button, navigate, runHotkey, tasksPath, useCustomerNames, useHost, useNow, useQuery } from '../kit/index.ts';
+import { Button, navigate, runHotkey, tasksPath, useCustomerNames, useHost, useNow, useQuery, useSettings } from '../kit/index.ts';
 import { addDays, addMonths, dayOf, firstWeekday, weeksOf } from './days.ts';
 import { isDone } from './list.tsx';
 import { TaskLine } from './task-line.tsx';
@@ -99,6 +99,7 @@ interface DayProps {
 }
 
 function Day({ day, shown, today, outside, tasks, onChoose }: DayProps): JSX.Element {
+  const settings = useSettings();
   const more = tasks.length - IN_CELL;
   return (
     <td
@@ -106,7 +107,7 @@ function Day({ day, shown, today, outside, tasks, onChoose }: DayProps): JSX.Ele
       aria-label={t('tasks.dayLabel', { day: formatLongDay(noonOf(day)), count: tasks.length })}
     >
       <span class="day-no">{formatNumber(Number(day.slice(8)))}</span>
-      {tasks.slice(0, IN_CELL).map((task) => <span key={task.id} dir="auto" class={isDone(task) ? 'day-task done cut' : 'day-task cut'}>{task.subject}</span>)}
+      {tasks.slice(0, IN_CELL).map((task) => <span key={task.id} dir="auto" class={isDone(settings, task) ? 'day-task done cut' : 'day-task cut'}>{task.subject}</span>)}
       {more > 0 && <span class="three t-sm">{t('tasks.moreOnDay', { count: more })}</span>}
     </td>
   );

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Task } from '../../domain/records.ts';
 import { formatMoment, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { customerPath, dueTone, href, Icon, taskIcon, taskPath, useNow } from '../kit/index.ts';
+import { customerPath, dueTone, href, Icon, taskIcon, taskPath, useNow, useSettings } from '../kit/index.ts';
 import { isDone, useToggle } from './list.tsx';
 
 export interface TaskLineProps {
@@ -17,8 +17,9 @@ const MINUTE = 60_000;
 
 export function TaskLine({ task, customer, when = formatTime }: TaskLineProps): JSX.Element {
   const toggle = useToggle();
+  const settings = useSettings();
   const now = useNow(MINUTE);
-  const done = isDone(task);
+  const done = isDone(settings, task);
   return (
     <div class="line">
       <input type="checkbox" class="box" checked={done} aria-label={t('tasks.completeOne', { subject: task.subject })} onChange={() => toggle(task)} />
