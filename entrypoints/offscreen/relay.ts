@@ -1,6 +1,7 @@
 /** Joins each content script's Port to the core by a MessageChannel; one ends with the other. */
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
+import { createGauge } from '../../src/domain/flow.ts';
 import type { PageSender } from '../../src/link/frames.ts';
 import type { Link } from '../../src/link/connect.ts';
 import { PAGE_PORT } from '../../src/link/messages.ts';
@@ -41,6 +42,11 @@ export function relayPorts(link: Pick<Link<object>, 'pass' | 'onState'>): void {
 
 function join(port: Browser.runtime.Port, channel: MessagePort, ended: () => void): void {
   const core = messagePortWire(channel);
+  const fits = createGauge(() => performance.now());
+  const leave = () => {
+    core.close();
+    ended();
+  };
   core.listen({
     message: (data) => port.postMessage(data),
     down() {
@@ -48,9 +54,11 @@ function join(port: Browser.runtime.Port, channel: MessagePort, ended: () => voi
       ended();
     },
   });
-  port.onMessage.addListener((message) => core.send(message));
-  port.onDisconnect.addListener(() => {
-    core.close();
-    ended();
+  port.onMessage.addListener((message) => {
+    if (fits(message)) return core.send(message);
+    // No script of ours sends so much: one that a page took over is let go before it costs the core anything.
+    port.disconnect();
+    leave();
   });
+  port.onDisconnect.addListener(leave);
 }

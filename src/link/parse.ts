@@ -2,6 +2,7 @@
  * What a content script sends, checked before anything reads it: a page's process is the least trusted of ours. A message
  * of any other shape is dropped whole. What is handed on is built anew, so nothing unknown rides along.
  */
+import { MAX_MESSAGE, weightOf } from '../domain/flow.ts';
 import { BUTTON_FIELDS } from '../domain/recipe.ts';
 import { isObject } from './frames.ts';
 import { MAX_CANDIDATE_LENGTH, MAX_CANDIDATES } from './messages.ts';
@@ -14,8 +15,6 @@ const MAX_KEY = 128;
 const MAX_NAME = 80;
 /** Ids in one report of what left a page; a page that loses more at once is walked anew. */
 const MAX_GONE = 10_000;
-/** Nodes and code units of one frame of the exchange between two cores; larger ones are cut by the sender. */
-const MAX_PEER = 4 * 1024 * 1024;
 
 const STATES: readonly PageCall['state'][] = ['ringing', 'live', 'ended'];
 const DIRECTIONS: readonly PageCall['direction'][] = ['in', 'out'];
@@ -39,7 +38,7 @@ export function parseFromPage(message: unknown): FromPage | null {
     case 'look':
       return look(message);
     case 'peer':
-      return weighs(message['data'], MAX_PEER) ? { t: 'peer', data: message['data'] } : null;
+      return weightOf(message['data'], MAX_MESSAGE) <= MAX_MESSAGE ? { t: 'peer', data: message['data'] } : null;
     default:
       return null;
   }
@@ -116,17 +115,4 @@ function isOneOf<Value extends string>(value: unknown, all: readonly Value[]): v
 /** JSON has no `undefined`, and a Port of Firefox may carry one: both mean absent. */
 function isOptional(value: unknown, is: (value: unknown) => boolean): boolean {
   return value === undefined || is(value);
-}
-
-/** Whether plain data stays within `limit` nodes and code units together. Gives up as soon as it does not. */
-function weighs(data: unknown, limit: number): boolean {
-  const open: unknown[] = [data];
-  let left = limit;
-  while (open.length > 0) {
-    const at = open.pop();
-    left -= typeof at === 'string' ? at.length + 1 : 1;
-    if (left < 0) return false;
-    if (typeof at === 'object' && at !== null) for (const [name, value] of Object.entries(at)) open.push(name, value);
-  }
-  return true;
 }

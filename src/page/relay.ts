@@ -1,3 +1,4 @@
+import { createGauge } from '../domain/flow.ts';
 import { WIRE_END } from '../link/messages.ts';
 import type { FromPage } from '../link/messages.ts';
 
@@ -15,19 +16,25 @@ export interface Relay {
 
 const VERSION = 1;
 
+/** A page that says it is ours. Others may say so too: it gains them nothing but to be left unpainted. */
+export const saysOurs = (document: Document): boolean => document.querySelector('meta[name="ringside-app"]') !== null;
+
 export function relay(view: Window, post: (message: FromPage) => void, signal: AbortSignal): Relay | null {
-  if (view.top !== view || !view.document.querySelector('meta[name="ringside-app"]')) return null;
+  if (view.top !== view || !saysOurs(view.document)) return null;
   let peer: MessagePort | null = null;
+  const fits = createGauge(() => view.performance.now());
   const end = (): void => {
     peer?.postMessage(WIRE_END);
     peer?.close();
+    peer = null;
   };
 
   view.addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<{ ringside?: unknown; v?: unknown } | null>) => {
     if (source !== view || origin !== view.location.origin || data?.ringside !== 'peer' || data.v !== VERSION || !port) return;
     end();
     peer = port;
-    port.onmessage = (event) => post({ t: 'peer', data: event.data });
+    // A page that floods is let go; it may begin anew, at no better rate.
+    port.onmessage = (event) => (fits(event.data) ? post({ t: 'peer', data: event.data }) : end());
   }, { signal });
   signal.addEventListener('abort', end);
   return {

@@ -5,6 +5,7 @@ import { paint } from './paint.ts';
 import { phoneGate } from './phone-gate.ts';
 import type { LoadSoftphone } from './phone-gate.ts';
 import { places } from './places.ts';
+import { saysOurs } from './relay.ts';
 import { report } from './report.ts';
 import { roots } from './roots.ts';
 import { scan } from './scan.ts';
@@ -26,7 +27,7 @@ export function session(document: Document, post: (message: FromPage) => void, l
   const view = document.defaultView as Window & typeof globalThis;
   const work = slices(clock, signal);
   const told = report(post, clock, signal);
-  const spots = places(told, paint(view, signal));
+  const spots = places(told, paint(view, signal, !saysOurs(document)));
   const open = roots(arrived, clock, signal);
   const scopes = () => [document, ...open.all()];
   const phone = phoneGate({ document, scopes, post, clock, signal }, () => told.any() || inputs.any(), load);

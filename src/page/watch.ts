@@ -5,14 +5,14 @@ import type { Job } from './slices.ts';
 const MOST_RECORDS = 50_000;
 /** Without watching after a flood (ms): 50,000 records in less would cost more to read than the page does. */
 const TRUCE = 1_000;
-const OPTIONS: MutationObserverInit = { subtree: true, childList: true, characterData: true };
+const OPTIONS: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['href'] };
 /** Changes handled between two looks at the time. */
 const STEP = 256;
 
 export interface Changes {
   /** Text nodes that read differently, or stand beside something new. */
   texts: Set<Text>;
-  /** Elements that came into the page. */
+  /** Elements that came into the page, and links that lead elsewhere now. */
   elements: Set<Element>;
 }
 
@@ -70,6 +70,10 @@ export function watch(due: (work: Job) => void, handle: (changes: Changes) => Jo
 function note(record: MutationRecord, { texts, elements }: Changes): void {
   if (record.type === 'characterData') {
     if (record.target.nodeType === 3) texts.add(record.target as Text);
+    return;
+  }
+  if (record.type === 'attributes') {
+    if (record.target.nodeName === 'A') elements.add(record.target as Element);
     return;
   }
   for (const node of record.addedNodes) {

@@ -153,3 +153,41 @@ describe.each(PHONES)('$id', ({ file, rings, hold, callee, dialling, several }) 
     await toBe(made, incoming);
   });
 });
+
+describe('a hostile page that says it is a softphone', () => {
+  test('learns nothing and makes nothing happen by events of its own on a recipe’s elements', async () => {
+    const made = await opened('browser-phone');
+    await ring();
+    await toBe(made, `${digits(CALLER)} ringing in`);
+    await bed.page.waitForTimeout(600);
+    const before = (await made.heard()).length;
+    await bed.page.evaluate(() => {
+      const types = [MouseEvent, PointerEvent, KeyboardEvent, InputEvent].flatMap((Kind) => ['click', 'input', 'change', 'keydown', 'pointerdown'].map((type) => new Kind(type, { bubbles: true, composed: true })));
+      for (const element of document.querySelectorAll('.callingDisplayNumber, .presenceText, #dialText, #UserCallID')) for (const event of types) element.dispatchEvent(event);
+    });
+    await bed.page.waitForTimeout(700);
+    expect((await made.heard()).slice(before)).toEqual([]);
+  });
+
+  test('rings ten times a minute, no more', async () => {
+    const made = await opened('tryit-jssip');
+    for (let i = 10; i < 30; i++) {
+      await ring(`+49302312${i}99`);
+      await bed.page.waitForTimeout(280);
+    }
+    expect((await made.calls()).length).toBe(10);
+  });
+
+  test('with a thousand lines shows a dozen, and stays usable', async () => {
+    const made = await opened('browser-phone');
+    const longest = await bed.page.evaluate(async () => {
+      for (let i = 0; i < 1_000; i++) phone.ring(`+4930${1_000_000 + i}`, 'Many');
+      let most = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (most = Math.max(most, duration)))).observe({ type: 'longtask' });
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      return most;
+    });
+    expect((await made.calls()).length).toBe(10);
+    expect(longest).toBeLessThan(200);
+  });
+});

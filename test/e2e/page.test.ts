@@ -89,6 +89,16 @@ describe('follows', () => {
     await expect.poll(async () => textsOf(await made.standing())).not.toContain('+49 30 23125 078');
   });
 
+  test('a link that leads elsewhere, with the same words', async () => {
+    const made = await bed.open('<a id="a" href="#">Call us</a><a id="b" href="tel:+493023125078">Support</a>');
+    await found(made).toEqual(['tel:+493023125078']);
+    await bed.page.evaluate(() => {
+      document.querySelector('#a')!.setAttribute('href', 'tel:+493023125077');
+      document.querySelector('#b')!.setAttribute('href', '/contact');
+    });
+    await found(made).toEqual(['tel:+493023125077']);
+  });
+
   test('says nothing of what is drawn anew the same', async () => {
     const made = await bed.open('<main><p>+49 30 23125 077</p></main>', { paint: true });
     await found(made).toEqual(['+49 30 23125 077']);
@@ -164,6 +174,13 @@ describe('the page notices nothing', () => {
     await expect.poll(painted).toEqual(['+49 30 23125 077', '+49 30 23125 081', '+49 30 23125\u00a0078', '2312577', '9988766', 'Call Anna Berg', 'anna.berg@example.com', 'b@example.org'].sort());
     await made.run(() => world.say({ t: 'off', off: true }));
     await expect.poll(() => bed.page.evaluate(() => CSS.highlights.size)).toBe(0);
+  });
+
+  test('our own app’s page is read and not painted', async () => {
+    const made = await bed.open('<!doctype html><head><meta name="ringside-app" content="1"></head><p>+49 30 23125 077</p>', { paint: true });
+    await found(made).toEqual(['+49 30 23125 077']);
+    await rest(500);
+    expect(await bed.page.evaluate(() => CSS.highlights.size)).toBe(0);
   });
 
   test('a site switched off is not looked at', async () => {
@@ -256,5 +273,29 @@ describe('the line to the core', () => {
     await bed.page.goto(SITE);
     await rest(300);
     expect(await shake()).toBe('nobody');
+  });
+
+  test('lets a page go that floods it, and takes it back when it begins anew', async () => {
+    const made = await bed.open('<!doctype html><head><meta name="ringside-app" content="1"></head><p>App</p>');
+    const begin = () => bed.page.evaluate(() => {
+      const { port1, port2 } = new MessageChannel();
+      const ends: unknown[] = [];
+      port1.onmessage = ({ data }) => ends.push(data);
+      Object.assign(window, { port: port1, ends });
+      window.postMessage({ ringside: 'peer', v: 1 }, location.origin, [port2]);
+    });
+    const peers = async () => (await made.heard()).filter(({ t }) => t === 'peer').length;
+    await expect.poll(async () => (await made.heard()).length).toBeGreaterThan(0);
+    await begin();
+    await bed.page.evaluate(() => {
+      for (let i = 0; i < 8_000; i++) (window as unknown as { port: MessagePort }).port.postMessage({ i });
+    });
+    await expect.poll(() => bed.page.evaluate(() => (window as unknown as { ends: unknown[] }).ends), { timeout: 10_000 }).toEqual(['ringside:end']);
+    expect(await peers()).toBeLessThan(8_000);
+    const before = await peers();
+    await rest(1_100);
+    await begin();
+    await bed.page.evaluate(() => (window as unknown as { port: MessagePort }).port.postMessage({ again: true }));
+    await expect.poll(peers).toBe(before + 1);
   });
 });
