@@ -32,6 +32,7 @@ export const DEFAULT_DEVICE: Record<string, unknown> = {
   sitesOff: [],
   popWindow: false,
   callWith: 'softphone',
+  recipes: {},
   locale: null,
   theme: 'system',
   density: 'compact',
@@ -115,6 +116,12 @@ function checkSetting(context: Context, name: string, value: unknown): void {
   if (first) throw new CrmError('validation', also.length > 0 ? { ...first, also } : first);
 }
 
+/** Recipes of one device by id; the same rule holds. */
+function checkedRecipes(value: unknown): Record<string, unknown> {
+  const recipes = Object.values(value ?? {}).map(readRecipe);
+  return Object.fromEntries(recipes.map((recipe) => [recipe.id, recipe]));
+}
+
 const DEVICE = 'device.';
 
 /** Settings of this device, in memory; never replicated. */
@@ -140,7 +147,8 @@ export class DeviceStore {
 
   async set(name: string, value: unknown): Promise<void> {
     if (!Object.hasOwn(DEFAULT_DEVICE, name)) throw new CrmError('validation', { field: name, rule: 'unknown-field' });
-    await setLocal(this.storage, DEVICE + name, value);
-    this.values[name] = value;
+    const kept = name === 'recipes' ? checkedRecipes(value) : value;
+    await setLocal(this.storage, DEVICE + name, kept);
+    this.values[name] = kept;
   }
 }

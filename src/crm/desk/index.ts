@@ -21,7 +21,7 @@ import { createRecipeBook } from './recipes.ts';
 import type { DeskClock, DeskRecords, DeviceSettings, SettingReader } from './records.ts';
 import { resume } from './resume.ts';
 import { createSession, type Sender } from './session.ts';
-import { agentRegion } from './settings.ts';
+import { agentRegion, deviceRecipes, switchedOff } from './settings.ts';
 import { setSiteOff } from './sites.ts';
 import { createTeller } from './timers.ts';
 
@@ -56,7 +56,7 @@ const REFRESH_MANY = 5_000;
 export function createDesk({ records, settings, device, clock, emit, recipes: own = () => [] }: DeskDeps) {
   const parser = createParser(detectionOptions((name) => settings.get(name)));
   const lookups = createLookups({ records, clock });
-  const recipes = createRecipeBook(own);
+  const recipes = createRecipeBook(() => [...deviceRecipes(device), ...own()], undefined, () => switchedOff(settings));
   const pages = createPages({ lookups, device, clock, emit });
   const book = createCallBook(createTeller<void>(clock, CALLS_GAP, () => emit({ type: 'calls', calls: book.list() })));
   const log = createCallLog({ records, clock });
@@ -93,14 +93,17 @@ export function createDesk({ records, settings, device, clock, emit, recipes: ow
     },
     /** The core tells what it tells everyone; look-ups and calls follow it. */
     changed(event: Extract<CrmEvent, { type: 'changed' }>): void {
-      if (event.records === 'many' || event.records.some(({ type, id }) => type === 'setting' && id.startsWith(RECIPE_SETTING))) reception.applyRecipes();
+      if (event.records === 'many' || event.records.some(({ type, id }) => type === 'setting' && (id.startsWith(RECIPE_SETTING) || id === 'recipesOff'))) reception.applyRecipes();
       if (event.records !== 'many' && !event.records.some(({ type }) => type === 'customer' || type === 'case')) return;
       lookups.outdate();
       pages.refresh(event.records === 'many' ? REFRESH_MANY : REFRESH_ONE);
       refreshCalls();
     },
     /** Settings of this device changed: the off switches may stand otherwise. */
-    deviceChanged: () => reception.applyOff(),
+    deviceChanged(): void {
+      reception.applyOff();
+      reception.applyRecipes();
+    },
     /** Writes what is typed and stops all timers; after it the desk does nothing. */
     async close(): Promise<void> {
       life.stop();

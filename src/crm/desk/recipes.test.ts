@@ -55,3 +55,9 @@ test.each(BUILT_IN.map((recipe) => [recipe.id, recipe] as const))('%s holds to t
 });
 
 test('ids are given once', () => expect(new Set(BUILT_IN.map(({ id }) => id)).size).toBe(BUILT_IN.length));
+
+test('one that is switched off is told to no page, and still listed', () => {
+  const all = createRecipeBook(() => [OWN], [SELF_HOSTED], () => [OWN.id, SELF_HOSTED.id]);
+  expect(all.known(OWN.hosts[0]!.replace('*.', 'a.'))).toEqual({ recipe: null, prints: [] });
+  expect(all.all().map(({ id }) => id)).toEqual([OWN.id, SELF_HOSTED.id]);
+});

@@ -18,17 +18,19 @@ export interface RecipeBook {
 /** Fingerprints sent to every page; they stand in each for as long as it is open. */
 const MOST_PRINTS = 40;
 
-/** `own` gives what is stored under `recipe.<id>`, whatever it is. */
-export function createRecipeBook(own: () => readonly unknown[], builtIn: readonly Recipe[] = BUILT_IN): RecipeBook {
+/** `own` gives what is stored under `recipe.<id>`, whatever it is; `off` ids of recipes that no page is told of. */
+export function createRecipeBook(own: () => readonly unknown[], builtIn: readonly Recipe[] = BUILT_IN, off: () => readonly unknown[] = () => []): RecipeBook {
   function all(): readonly Recipe[] {
-    const mine = own().flatMap((value) => recipeOr(value) ?? []);
+    const stored = own().flatMap((value) => recipeOr(value) ?? []);
+    const mine = stored.filter(({ id }, at) => stored.findIndex((recipe) => recipe.id === id) === at);
     return [...mine, ...builtIn.filter(({ id }) => !mine.some((recipe) => recipe.id === id))];
   }
-  const floating = (host: string): Recipe[] => all().filter(({ hosts, fingerprint }) => fingerprint && (hosts.length === 0 || isOf(hosts, host)));
+  const on = (): readonly Recipe[] => all().filter(({ id }) => !off().includes(id));
+  const floating = (host: string): Recipe[] => on().filter(({ hosts, fingerprint }) => fingerprint && (hosts.length === 0 || isOf(hosts, host)));
   return {
     all,
     known(host) {
-      const recipe = all().find(({ hosts, fingerprint, path }) => !fingerprint && !path && isOf(hosts, host)) ?? all().find(({ hosts }) => isOf(hosts, host)) ?? null;
+      const recipe = on().find(({ hosts, fingerprint, path }) => !fingerprint && !path && isOf(hosts, host)) ?? on().find(({ hosts }) => isOf(hosts, host)) ?? null;
       const prints = recipe && !recipe.fingerprint ? [] : floating(host).slice(0, MOST_PRINTS).map(({ id, fingerprint }) => ({ id, at: fingerprint! }));
       return { recipe, prints };
     },

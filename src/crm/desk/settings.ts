@@ -34,3 +34,15 @@ export function agentRegion(settings: SettingReader): string {
 
 /** The core's own default, for as long as nobody has set one. */
 const UNSET_REGION = 'US';
+
+/** `recipes` of this device: `{ [id]: Recipe }`, taught by an agent who may not hand them out. They come before all others. */
+export function deviceRecipes(device: SettingReader): unknown[] {
+  const set = device.get('recipes');
+  return typeof set === 'object' && set !== null ? Object.values(set) : [];
+}
+
+/** `recipesOff`: ids of recipes, built in or not, that no page is told of. */
+export function switchedOff(settings: SettingReader): unknown[] {
+  const set = settings.get('recipesOff');
+  return Array.isArray(set) ? set : [];
+}

@@ -18,6 +18,7 @@ async function answer(host: Host, asked: Asked): Promise<void> {
   else if (asked.what === 'call') showCall(asked.id);
   else if (asked.what === 'dial') await dialText(host, asked.text);
   else if (asked.what === 'add') await add(host, asked.text);
+  else show({ at: 'teach' });
 }
 
 /** A known customer is shown rather than created twice. */

@@ -10,17 +10,19 @@ import { CustomerScreen } from './customer-screen.tsx';
 import { PageScreen } from './page-screen.tsx';
 import { pickCall } from './shown-call.ts';
 import { TopBar } from './top-bar.tsx';
-import { chosenCall, panelView } from './view.ts';
+import { Teach } from '../teach/index.ts';
+import { chosenCall, panelView, show } from './view.ts';
 
 export function Panel(): JSX.Element {
   const calls = useCalls();
   const call = pickCall(calls, chosenCall());
   const tab = useTab();
+  const teaching = panelView().at === 'teach';
   return (
     <main class="panel">
       <TopBar call={call} />
-      {call ? <CallSwitch calls={calls} shown={call.id} /> : null}
-      {call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
+      {call && !teaching ? <CallSwitch calls={calls} shown={call.id} /> : null}
+      {teaching ? <Teach tab={tab} onDone={() => show({ at: 'page' })} /> : call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
       <DialGuard />
       <Reminders />
       <Toasts />

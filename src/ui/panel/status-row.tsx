@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageView } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
-import { Checkbox, Icon, useHost } from '../kit/index.ts';
+import { Button, Checkbox, Icon, useHost } from '../kit/index.ts';
+import { show } from './view.ts';
 import { setOff, setSiteOff, useOff } from './off-state.tsx';
 
 export function StatusRow({ page }: { page: PageView | undefined }): JSX.Element {
@@ -32,6 +33,7 @@ function Switches({ page }: { page: PageView }): JSX.Element {
   return (
     <div class="switches">
       <Checkbox looks="switch" label={t('panel.siteSwitch', { host: page.host })} checked={!page.off} onChange={(on) => setSiteOff(host, page.host, !on)} />
+      {host.teach && <div><Button tone="quiet" icon="guide" class="pull" disabled={page.off} reason={page.off ? t('panel.siteOffHint') : undefined} onClick={() => show({ at: 'teach' })}>{t('teach.start')}</Button></div>}
       <Checkbox looks="switch" label={t('panel.everywhereSwitch')} checked={!off} onChange={(on) => setOff(host, !on)} />
     </div>
   );

@@ -6,6 +6,8 @@ export type PanelView =
   /** The page beside the panel. */
   | { at: 'page' }
   | { at: 'customer'; id: string }
+  /** Teaching the softphone of the page; the calls of the try stay in the background. */
+  | { at: 'teach' }
   /** A new customer, or a link to one, for a contact nobody has. */
   | { at: 'create'; contact: ContactKey | null; name?: string | undefined; email?: string | undefined };
 

@@ -14,8 +14,9 @@ import { ListsSection } from './lists.tsx';
 import { PairingSection } from './pairing.tsx';
 import { RolesSection } from './roles.tsx';
 import { SitesSection } from './sites.tsx';
+import { SoftphonesSection } from './softphones.tsx';
 
-const SECTIONS = { general: GeneralSection, calls: CallsSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, pairing: PairingSection, data: DataSection, about: About };
+const SECTIONS = { general: GeneralSection, calls: CallsSection, softphones: SoftphonesSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, pairing: PairingSection, data: DataSection, about: About };
 type Section = keyof typeof SECTIONS;
 
 export function SettingsScreen({ section }: { section: string }): JSX.Element {
