@@ -1,6 +1,6 @@
 /** Teaching a softphone: the agent points at what its page shows, one thing after the other, then tries it with a call. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Recipe } from '../../domain/recipe.ts';
 import { PARTS, type Part } from '../../domain/teach.ts';
 import { t } from '../../i18n/index.ts';
@@ -16,6 +16,7 @@ export function Teach({ tab, onDone }: { tab: number | null; onDone: () => void 
   const teaching = useTeaching(tab, name);
   const { state, pointing, recipe } = teaching;
   usePickerKeys(teaching);
+  useNextStep(pointing);
   useHotkeys({ Escape: () => (pointing ? teaching.stop() : onDone()) });
   return (
     <>
@@ -58,6 +59,15 @@ function usePickerKeys({ pointing, key }: Teaching): void {
   }, [pointing]);
 }
 
+/** After pointing, the keyboard goes on at the next step. */
+function useNextStep(pointing: Part | null): void {
+  const before = useRef(pointing);
+  useEffect(() => {
+    if (before.current && !pointing) document.querySelector<HTMLElement>('.step[aria-current] .btn')?.focus({ preventScroll: false });
+    before.current = pointing;
+  }, [pointing]);
+}
+
 function Step({ part, teaching }: { part: Part; teaching: Teaching }): JSX.Element {
   const picked = teaching.parts[part];
   const isNext = teaching.next === part;
@@ -88,8 +98,11 @@ function Step({ part, teaching }: { part: Part; teaching: Teaching }): JSX.Eleme
 
 /** What would be read, while the pointer moves over the page. */
 function Pointing({ teaching, part }: { teaching: Teaching; part: Part }): JSX.Element {
+  // Enter is to pick, not to press the button that began this.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   return (
-    <div class="pointing" role="status">
+    <div class="pointing" role="status" tabIndex={-1} ref={box}>
       {teaching.over === null ? <span class="three">{t('teach.keys')}</span> : <Reads text={teaching.over} part={part} live />}
       {teaching.unsure && <span class="fault"><Icon name="warning" small />{t('teach.unsure')}</span>}
       {teaching.frames > 1 && <Button tone="quiet" class="pull" onClick={teaching.nextFrame}>{t('teach.nextFrame')}</Button>}
