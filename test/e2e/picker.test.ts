@@ -22,6 +22,9 @@ const NUMBER = '+49 30 23125077';
 const RING: Shown = { id: 1, number: NUMBER, title: 'Incoming call', buttons: ['Decline', 'Answer'] };
 const LIVE: Shown = { ...RING, title: 'Connected', buttons: ['Hang up'] };
 const OTHER = '+49 30 23125088';
+/** As our screens write them. */
+const SHOWN = /\+49 30 23125 ?077/;
+const OTHER_SHOWN = /\+49 30 23125 ?088/;
 
 let browser: RingsideBrowser;
 let site: StaticServer;
@@ -99,11 +102,11 @@ describe('an agent teaches a web phone', () => {
     await point('caller’s number');
     const number = (await phone.locator('.number').boundingBox())!;
     await phone.mouse.move(number.x + 20, number.y + 5);
-    await panel.locator('.pointing', { hasText: NUMBER }).waitFor();
+    await panel.locator('.pointing', { hasText: SHOWN }).waitFor();
     await panel.locator('.pointing', { hasText: 'Jonas Weidmann' }).waitFor();
     expect(await phone.content()).not.toContain('Weidmann');
     await phone.mouse.click(number.x + 20, number.y + 5);
-    await step('caller’s number').locator('.reads', { hasText: NUMBER }).waitFor();
+    await step('caller’s number').locator('.reads', { hasText: SHOWN }).waitFor();
     await until(markup).toBe(before);
 
     await pick('What says that it rings', phone, 'h2');
@@ -121,7 +124,7 @@ describe('an agent teaches a web phone', () => {
 
     await put(phone);
     await put(phone, { ...RING, id: 2, number: OTHER });
-    await panel.locator('.test-call', { hasText: OTHER }).getByText('Ringing').first().waitFor();
+    await panel.locator('.test-call', { hasText: OTHER_SHOWN }).getByText('Ringing').first().waitFor();
     expect(await panel.getByText('This works').count()).toBe(0);
     await put(phone, { ...LIVE, id: 2, number: OTHER });
     await panel.locator('.test-call').getByText('Live', { exact: true }).waitFor();
@@ -151,12 +154,12 @@ describe('an agent teaches a web phone', () => {
     await panel.keyboard.press('ArrowDown');
     await panel.locator('.pointing', { hasText: /\d{4}/ }).waitFor();
     const walked = () => panel.locator('.pointing .reads').innerText();
-    expect(await walked()).toContain('5550100');
+    expect(await walked()).toMatch(/5550 ?1 ?00/);
     for (const key of ['ArrowUp', 'ArrowUp']) await panel.keyboard.press(key);
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight']) await panel.keyboard.press(key);
-    await until(walked).toContain(NUMBER);
+    await until(walked).toMatch(SHOWN);
     await panel.keyboard.press('Enter');
-    await step('caller’s number').locator('.reads', { hasText: NUMBER }).waitFor();
+    await step('caller’s number').locator('.reads', { hasText: SHOWN }).waitFor();
     await point('What says that it rings');
     await panel.keyboard.press('Escape');
     await until(markup).toBe(before);
@@ -225,9 +228,9 @@ describe('a softphone that stands', () => {
     await ring(frame);
     await teach();
     await pick('caller’s number', frame, '.number');
-    await step('caller’s number').locator('.reads', { hasText: NUMBER }).waitFor();
+    await step('caller’s number').locator('.reads', { hasText: SHOWN }).waitFor();
     await put(frame, { ...RING, number: OTHER });
-    await panel.locator('.test-call', { hasText: OTHER }).waitFor();
+    await panel.locator('.test-call', { hasText: OTHER_SHOWN }).waitFor();
   });
 
   test('in an open shadow root is taught there', async () => {

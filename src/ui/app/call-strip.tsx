@@ -20,7 +20,7 @@ function Strip({ call }: { call: Call }): JSX.Element {
   useHotkeys({ 'Alt+B': go, 'Alt+A': ringing && call.can.answer ? press('answer') : undefined, 'Alt+X': ringing && call.can.decline ? press('decline') : undefined });
   return (
     <section class="strip" data-call={call.state === 'wrap-up' ? 'wrap' : call.state} role={ringing ? 'alert' : undefined} aria-label={ringing ? undefined : t('app.call')}>
-      <span class="state">{call.state === 'live' ? <span class="pulse" /> : <Icon name={ringing ? 'callIn' : 'clock'} class={ringing ? 'ring-ic' : undefined} />}{t(`state.${call.state}`)}</span>
+      <span class="state">{call.state === 'live' ? <span class="pulse" /> : <Icon name={ringing ? 'callIn' : 'clock'} class={ringing ? 'ring-ic' : undefined} />}{t(ringing && call.direction === 'out' ? 'state.calling' : `state.${call.state}`)}</span>
       <StripClock call={call} />
       <span class="mid cut">{call.customer ? <bdi>{personName(call.customer)}</bdi> : <Caller call={call} />}</span>
       <span class="end row strip-acts">
@@ -28,7 +28,7 @@ function Strip({ call }: { call: Call }): JSX.Element {
         {ringing && call.can.decline && <Button keys="Alt+X" onClick={press('decline')}>{t('call.decline')}</Button>}
         {call.state === 'live' && call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={press('hold')} />}
         {call.state === 'live' && call.can.resume && <Button icon="resume" onClick={press('resume')}>{t('call.resume')}</Button>}
-        {call.state === 'live' && call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={press('hangUp')} />}
+        {call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={press('hangUp')} />}
         <Button keys="Alt+B" onClick={go}>{ringing ? t('app.openCaller') : t('app.backToCall')}</Button>
       </span>
     </section>

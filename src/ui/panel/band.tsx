@@ -19,7 +19,7 @@ function RingingBand({ call, callsToday }: { call: Call; callsToday: number | un
     <section class="band" data-call="ringing" role="alert">
       <div class="state">
         <StateSign state="ringing" />
-        <span>{t('state.ringing')}</span>
+        <span>{t(call.direction === 'out' ? 'state.calling' : 'state.ringing')}</span>
         {call.customer && <span class="sr">{personName(call.customer)}</span>}
         <BandClock call={call} end />
       </div>
@@ -27,10 +27,11 @@ function RingingBand({ call, callsToday }: { call: Call; callsToday: number | un
         <span class="caller"><CallerId call={call} /></span>
         {callsToday !== undefined && <span class="soft end">{t('call.today', { count: callsToday })}</span>}
       </div>
-      {(call.can.answer || call.can.decline) && (
+      {(call.can.answer || call.can.decline || call.can.hangUp) && (
         <div class="row">
           {call.can.answer && <Button class="btn-answer grow" icon="phone" keys="Alt+A" onClick={() => press('answer')}>{t('call.answer')}</Button>}
           {call.can.decline && <Button keys="Alt+X" onClick={() => press('decline')}>{t('call.decline')}</Button>}
+          {call.can.hangUp && <Button icon="hangUp" tone="harm" onClick={() => press('hangUp')}>{t('call.hangUp')}</Button>}
         </div>
       )}
     </section>

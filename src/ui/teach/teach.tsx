@@ -24,7 +24,7 @@ export function Teach({ tab, onDone }: { tab: number | null; onDone: () => void 
         <section class="teach" aria-labelledby="teach-title">
           <div class="col">
             <h1 id="teach-title">{t('teach.title')}</h1>
-            {teaching.host && <bdi class="three cut" dir="ltr">{teaching.host}</bdi>}
+            {teaching.host && <span class="three cut"><bdi dir="ltr">{teaching.host}</bdi></span>}
           </div>
           {state === 'refused' && <Banner tone="harm">{t('teach.refused')}</Banner>}
           {state === 'lost' && <Banner tone="wrap" actions={<Button onClick={teaching.reach}>{t('teach.reach')}</Button>}>{t('teach.lost')}</Banner>}
@@ -34,6 +34,7 @@ export function Teach({ tab, onDone }: { tab: number | null; onDone: () => void 
               <ol class="card steps">{PARTS.map((part) => <Step key={part} part={part} teaching={teaching} />)}</ol>
               {recipe && <TestCall teaching={teaching} />}
               {recipe && <TextInput label={t('recipes.name')} value={name || recipe.name} onInput={setName} maxLength={80} />}
+              {recipe && <Elsewhere recipe={recipe} onDone={onDone} />}
             </>
           )}
         </section>
@@ -110,17 +111,27 @@ function Pointing({ teaching, part }: { teaching: Teaching; part: Part }): JSX.E
   );
 }
 
+/** What else can be done with it than the usual. */
+function Elsewhere({ recipe, onDone }: { recipe: Recipe; onDone: () => void }): JSX.Element {
+  const { crm } = useHost();
+  const isAdmin = useMay()('admin');
+  return (
+    <div class="row wraps">
+      {isAdmin && <Button onClick={() => void saveHere(crm, recipe).then(onDone, toastError)}>{t('teach.saveHere')}</Button>}
+      <Button onClick={() => downloadRecipes([recipe])}>{t('recipes.export')}</Button>
+    </div>
+  );
+}
+
 function Foot({ recipe, onDone }: { recipe: Recipe | null; onDone: () => void }): JSX.Element {
   const { crm } = useHost();
   const isAdmin = useMay()('admin');
-  const save = (keep: typeof saveHere) => () => void (recipe && keep(crm, recipe).then(onDone, (thrown: unknown) => toastError(thrown)));
+  const save = () => void (recipe && (isAdmin ? saveForAll : saveHere)(crm, recipe).then(onDone, toastError));
   return (
-    <footer class="p-foot big wraps">
+    <footer class="p-foot big">
       <Button tone="quiet" class="pull" onClick={onDone}>{t('action.cancel')}</Button>
       <span class="grow" />
-      {recipe && <Button tone="quiet" onClick={() => downloadRecipes([recipe])}>{t('recipes.export')}</Button>}
-      <Button tone={isAdmin ? undefined : 'main'} disabled={!recipe} reason={recipe ? undefined : t('teach.needsNumber')} onClick={save(saveHere)}>{t('teach.saveHere')}</Button>
-      {isAdmin && <Button tone="main" disabled={!recipe} reason={recipe ? undefined : t('teach.needsNumber')} onClick={save(saveForAll)}>{t('teach.saveAll')}</Button>}
+      <Button tone="main" disabled={!recipe} reason={recipe ? undefined : t('teach.needsNumber')} onClick={save}>{isAdmin ? t('teach.saveAll') : t('teach.saveHere')}</Button>
     </footer>
   );
 }
