@@ -79,8 +79,8 @@ function Step({ part, teaching }: { part: Part; teaching: Teaching }): JSX.Eleme
     <li class="step" data-step={part} data-s={state} aria-current={isNext || isPointing ? 'step' : undefined}>
       <Icon name={picked ? 'tick' : 'next'} small class={picked ? 'live-t' : undefined} />
       <div class="col grow">
-        <span class="mid">{t(`teach.part.${part}`)}</span>
-        {(isNext || isPointing) && <span class="two">{t(`teach.hint.${part}`)}</span>}
+        <span class="mid">{t(`teachPart.${part}`)}</span>
+        {(isNext || isPointing) && <span class="two">{t(`teachHint.${part}`)}</span>}
         {isPointing && <Pointing teaching={teaching} part={part} />}
         {picked && !isPointing && <Reads text={picked.says ?? picked.text} part={part} />}
         {picked && picked.like > 1 && !isPointing && <span class="three t-sm">{t('teach.like', { count: picked.like })}</span>}

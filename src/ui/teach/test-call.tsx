@@ -25,7 +25,7 @@ export function TestCall({ teaching }: { teaching: Teaching }): JSX.Element {
         {call && call.state !== 'ended' ? <><span class="mid">{t(`state.${call.state}`)}</span><Reads text={call.callerId} part="callerId" />{call.held && <span class="three">{t('teach.held')}</span>}</> : <span class="three">{t('teach.noCall')}</span>}
       </div>
       {buttons.length > 0 && <span class="three t-sm">{t('teach.canPress', { count: buttons.length })}</span>}
-      <ul class="checks">{checks.map((one) => <li key={one} data-check={one} data-done={seen[one]}><Icon name={seen[one] ? 'tick' : 'more'} small class={seen[one] ? 'live-t' : undefined} />{t(`teach.check.${one}`)}</li>)}</ul>
+      <ul class="checks">{checks.map((one) => <li key={one} data-check={one} data-done={seen[one]}><Icon name={seen[one] ? 'tick' : 'more'} small class={seen[one] ? 'live-t' : undefined} />{t(`teachCheck.${one}`)}</li>)}</ul>
     </section>
   );
 }

@@ -110,7 +110,7 @@ export function useTeaching(beside: number | null, name: string): Teaching {
       setPointing(part);
       setOver(null);
       active.current = home ?? 0;
-      const show = () => link.current?.send({ t: 'point', part, words: t('teach.inPage', { what: t(`teach.part.${part}`) }), dir: directionOf(locale()) }, part === 'callerId' ? undefined : (home ?? undefined));
+      const show = () => link.current?.send({ t: 'point', part, words: t('teach.inPage', { what: t(`teachPart.${part}`) }), dir: directionOf(locale()) }, part === 'callerId' ? undefined : (home ?? undefined));
       void link.current?.again().then(show, () => setState('lost'));
     },
     stop: end,

@@ -34,20 +34,20 @@ export function SoftphoneForm({ recipe, origin, onDone }: { recipe: Recipe; orig
         <TextInput label={t('recipes.hosts')} hint={t('recipes.hostsHint')} dir="ltr" {...field('hosts')} />
       </div>
       <p class="three">{t('recipes.selectorsHint')}</p>
-      <TextArea label={t('teach.part.callerId')} rows={1} {...field('callerId')} />
+      <TextArea label={t('teachPart.callerId')} rows={1} {...field('callerId')} />
       <div class="form-row two-up">
-        <TextArea label={t('teach.part.ringing')} rows={1} {...field('ringing')} />
+        <TextArea label={t('teachPart.ringing')} rows={1} {...field('ringing')} />
         <TextInput label={t('recipes.words')} hint={t('recipes.wordsHint')} {...field('ringingWords')} />
-        <TextArea label={t('teach.part.live')} rows={1} {...field('live')} />
+        <TextArea label={t('teachPart.live')} rows={1} {...field('live')} />
         <TextInput label={t('recipes.words')} hint={t('recipes.wordsHint')} {...field('liveWords')} />
-        <TextArea label={t('teach.part.answer')} rows={1} {...field('answer')} />
-        <TextArea label={t('teach.part.decline')} rows={1} {...field('decline')} />
-        <TextArea label={t('teach.part.hangUp')} rows={1} {...field('hangUp')} />
+        <TextArea label={t('teachPart.answer')} rows={1} {...field('answer')} />
+        <TextArea label={t('teachPart.decline')} rows={1} {...field('decline')} />
+        <TextArea label={t('teachPart.hangUp')} rows={1} {...field('hangUp')} />
         <TextArea label={t('recipes.hold')} rows={1} {...field('hold')} />
         <TextArea label={t('recipes.resume')} rows={1} {...field('resume')} />
-        <TextArea label={t('teach.part.own')} rows={1} {...field('own')} />
-        <TextInput label={t('teach.part.dialField')} dir="ltr" {...field('dialField')} />
-        <TextInput label={t('teach.part.dialButton')} dir="ltr" {...field('dialButton')} />
+        <TextArea label={t('teachPart.own')} rows={1} {...field('own')} />
+        <TextInput label={t('teachPart.dialField')} dir="ltr" {...field('dialField')} />
+        <TextInput label={t('teachPart.dialButton')} dir="ltr" {...field('dialButton')} />
       </div>
       <div class="row wraps">
         <Button tone="main" type="submit">{t('action.save')}</Button>
