@@ -68,7 +68,7 @@ async function settleBatch(context: Context, id: string): Promise<void> {
     batch = now;
   }
   if (!batch || !(await rest(context, batch))) return;
-  await context.changed({ type: 'changed', path: 'import', records: 'many' });
+  await context.changed({ type: 'changed', path: 'import', records: 'many' }, { batch: id });
 }
 
 /** False when its status changed meanwhile: whoever changed it settles it anew. */

@@ -74,7 +74,7 @@ export async function commit(context: Context, who: Who, writes: Write[], option
 export async function announce(context: Context, who: Pick<Who, 'path'>, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const records = changes.flatMap(({ type, record }) => (type === 'batch' ? [] : [{ type, id: record }]));
-  await context.changed({ type: 'changed', path: who.path, records: records.length > 200 || records.length < changes.length ? 'many' : records });
+  await context.changed({ type: 'changed', path: who.path, records: records.length > 200 || records.length < changes.length ? 'many' : records }, records);
 }
 
 /** What an agent may write now. Throws `permission` for one who has left. */

@@ -16,13 +16,16 @@ export interface Context {
   /** Tells every connected page and host. */
   emit(event: CrmEvent): void;
   /** Brings what is kept in memory up to date with a write, then tells everyone; a write is answered only after. */
-  changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void>;
+  changed(event: Extract<CrmEvent, { type: 'changed' }>, touched?: Touched): Promise<void>;
   settings: SettingsView;
   batches: BatchStates;
   openCases: OpenCases;
   /** False for rows of batches that are staged or undone. */
   shown(row: Row): boolean;
 }
+
+/** What a write touched where the event says no more than "many"; unknown, and all is read anew. */
+export type Touched = readonly { type: RecordType; id: string }[] | { batch: string };
 
 /** The data set's settings, kept in memory and refreshed from changes. */
 export interface SettingsView {

@@ -17,7 +17,7 @@ import type { CrmApi } from './api.ts';
 import { REPLICA_CODE } from './assign-number.ts';
 import { settleBatches } from './batch-apply.ts';
 import { BatchStates } from './batch-state.ts';
-import type { Context } from './context.ts';
+import type { Context, Touched } from './context.ts';
 import { finishErasures } from './erase-batches.ts';
 import { Duplicates } from './duplicates.ts';
 import { createDesk, systemClock } from './desk/index.ts';
@@ -89,23 +89,28 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     if (event.type === 'remind' && session.isLocked()) return { ...event, reminders: [] };
     return event.type === 'pop' ? { ...event, call: session.shown(event.call) } : event;
   }
-  async function changed(event: Extract<CrmEvent, { type: 'changed' }>): Promise<void> {
+  async function changed(event: Extract<CrmEvent, { type: 'changed' }>, touched?: Touched): Promise<void> {
     const { records } = event;
     if (records === 'many' || records.some(({ type }) => type === 'setting' || type === 'fieldDefinition')) await settings.load(storage);
     if (records === 'many' || records.some(({ type }) => type === 'setting' || type === 'agent')) await session.changed();
     const reordered = (records === 'many' || records.some(({ type }) => type === 'setting')) && (await keepOpenness(context));
     const all = records === 'many' || reordered;
-    if (all) forget();
-    else for (const { type, id } of records) await refresh(type, id);
+    await takeUp(reordered ? undefined : records === 'many' ? touched : records);
     desk?.changed(event);
     reminders?.changed(event);
     sync.kick();
     emit(all ? { ...event, records: 'many' } : event);
   }
-  function forget(): void {
-    lists.reset();
-    duplicates.outdate();
+  /** Brings what is kept in memory up to date. */
+  async function takeUp(touched: Touched | undefined): Promise<void> {
+    if (touched && !('batch' in touched)) {
+      for (const { type, id } of touched) await refresh(type, id);
+      return;
+    }
     context.openCases.reset();
+    duplicates.outdate();
+    if (touched) await lists.batch(touched.batch);
+    else lists.reset();
   }
   async function refresh(type: RecordType, id: string): Promise<void> {
     const row = await getRow(storage, type, id);

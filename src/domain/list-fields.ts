@@ -130,6 +130,9 @@ export const LIST_FIELDS: Record<ListType, Readonly<Record<string, ListField>>> 
   },
 };
 
+/** Fields whose values hang on other records: read when first asked for, and not stored. */
+export const LATE: ReadonlySet<string> = new Set(['lastContactAt', 'openCases']);
+
 /** A custom field as a list has it. */
 export function customField({ id: field, fieldType, options }: Pick<FieldDefinition, 'id' | 'fieldType' | 'options'>): ListField {
   const path = `custom.${field}`;

@@ -68,6 +68,11 @@ export interface LocalRow {
   value: unknown;
 }
 
+export interface SegmentRow {
+  key: string;
+  data: unknown;
+}
+
 export class Database extends Dexie {
   declare customers: EntityTable<Row, 'id'>;
   declare cases: EntityTable<Row, 'id'>;
@@ -87,6 +92,7 @@ export class Database extends Dexie {
   declare peers: EntityTable<Peer, 'id'>;
   declare quarantine: Table<Change, [string, number]>;
   declare local: EntityTable<LocalRow, 'key'>;
+  declare segments: EntityTable<SegmentRow, 'key'>;
 
   constructor(name: string, durability: 'strict' | 'relaxed') {
     // Dexie's query cache serves its live queries; ours read the log, so it would only cost.

@@ -2,8 +2,9 @@
  * Queries of lists, answered in the worker's memory: what stands in IndexedDB is read for the rows on show alone. One table
  * per type, loaded when first asked.
  */
-import { customField, LIST_FIELDS, LIST_TYPES } from '../../domain/list-fields.ts';
+import { customField, LATE, LIST_FIELDS, LIST_TYPES } from '../../domain/list-fields.ts';
 import type { ListField, ListType } from '../../domain/list-fields.ts';
+import { closedIds } from '../../domain/lists.ts';
 import { checkQuery } from '../../domain/query.ts';
 import type { CheckedQuery, Facet, ListQuery, Sort } from '../../domain/query.ts';
 import type { PickOption, RecordType } from '../../domain/records.ts';
@@ -19,7 +20,8 @@ import type { Tree } from './predicate.ts';
 import { facetOf, queryTable } from './query-table.ts';
 import type { Found } from './query-table.ts';
 import type { SortField } from './snapshot.ts';
-import { customersOf, LATE, lateValues, prepare, rowsOfType } from './source.ts';
+import { Segments } from './segments.ts';
+import { customersOf, lateValues, prepare, rowsOfType, someRows } from './source.ts';
 import { slotOf, Table } from './table.ts';
 import { bestField, TIER, TIERS, termsOf } from './words.ts';
 
@@ -45,7 +47,13 @@ export class Lists {
 
   constructor(context: Context) {
     this.context = context;
-    const table = (type: ListType): Table => new Table({ fields: () => this.fields(type), rows: () => rowsOfType(context, type) });
+    const table = (type: ListType): Table =>
+      new Table({
+        fields: () => this.fields(type),
+        rows: () => rowsOfType(context, type),
+        some: (ids) => someRows(context, type, ids),
+        segments: new Segments(context.storage, type, () => this.print(type)),
+      });
     this.tables = { customer: table('customer'), case: table('case'), task: table('task'), interaction: table('interaction') };
   }
 
@@ -82,8 +90,22 @@ export class Lists {
     return [...fields].map(([field, typo]) => ({ field, ...(typo && { typo }) }));
   }
 
+  /** Takes up what a batch brought, changed or took away; where that is much, all is read anew when next asked for. */
+  async batch(id: string): Promise<void> {
+    for (const type of LIST_TYPES) {
+      const table = this.tables[type];
+      const ids = new Set<string>();
+      const few = await new Segments(this.context.storage, type, () => this.print(type)).addBatch(id, ids);
+      if (few) await table.refresh([...ids]);
+      else table.reset();
+      // In the background, so that the next search need not wait for all of it.
+      if (!few) void table.load().catch(() => undefined);
+    }
+  }
+
   /** Takes up a record as it is stored now, and the customers whose last contact or open cases it moved. */
   async changed(type: RecordType, id: string, row: Row | undefined): Promise<void> {
+    if (isListType(type) && row?._.e !== undefined) return this.tables[type].drop();
     if (isListType(type) && this.tables[type].loaded) this.tables[type].update(id, await prepare(this.context, type, row));
     if ((type !== 'case' && type !== 'interaction') || !this.tables.customer.loaded) return;
     for (const customer of await customersOf(this.context, id, row)) {
@@ -106,6 +128,12 @@ export class Lists {
   private fields(type: ListType): [string, ListField][] {
     const custom = this.context.settings.definitions(type).map((one): [string, ListField] => [`custom.${one.id}`, customField(one)]);
     return [...Object.entries(LIST_FIELDS[type]).filter(([path]) => !LATE.has(path)), ...custom];
+  }
+
+  /** What the stored values hang on beside the records: which fields there are, and which statuses are closed. */
+  private print(type: ListType): string {
+    const closed = type === 'case' ? closedIds(this.context.settings.options('caseStatus')) : type === 'task' ? closedIds(this.context.settings.options('taskStatus')) : [];
+    return [...Object.entries(LIST_FIELDS[type]).map(([path, { kind }]) => `${path}:${kind}`), ...closed].join(' ');
   }
 
   private check(type: ListType, asked: ListQuery): CheckedQuery {

@@ -99,11 +99,11 @@ interface Ready {
 async function ready(table: Table, paths: ReadonlySet<string>, fields: FieldSource, sort: readonly Sort[], words: ListType | null): Promise<Ready> {
   for (;;) {
     const before = await table.load();
-    for (const path of paths) if (missing(before, path)) addColumn(before, path, fields.sortField(path).field, await fields.late(path));
+    for (const path of paths) if (!(await table.need(before, path))) addColumn(before, path, fields.sortField(path).field, await fields.late(path));
     const order = await before.snapshot.order(sort, (path) => fields.sortField(path));
     const vocabulary = words && (await vocabularyOf(before.snapshot, words));
     const state = await table.load();
-    if (state.snapshot === before.snapshot) return { state, order, vocabulary };
+    if (state.snapshot === before.snapshot && ![...paths].some((path) => missing(state, path))) return { state, order, vocabulary };
   }
 }
 

@@ -124,7 +124,7 @@ it('a table answers what a plain walk over its rows answers, through any edits',
       async function* read(): AsyncGenerator<Row[]> {
         for (let at = 0; at < rows.length; at += 3) yield rows.slice(at, at + 3).map((row) => ({ ...row }));
       }
-      const table = new Table({ fields: () => own, rows: read }, { block: 6, tail: 4 });
+      const table = new Table({ fields: () => own, rows: read, some: async () => [] }, { block: 6, tail: 4 });
       const source = {
         sortField: (path: string) => ({ field: field(path), compare: shownOrder(field(path), field(path).options) }),
         late: async () => new Map([...plain].flatMap(([id, { late }]): [string, number][] => (typeof late === 'number' ? [[id, late]] : []))),

@@ -3,13 +3,10 @@ import type { ListType, Value } from '../../domain/list-fields.ts';
 import type { Row } from '../../domain/row.ts';
 import { openCaseCounts } from '../../storage/lookup.ts';
 import { changesOfRecord } from '../../storage/log.ts';
-import { interactionsOf, pagesOf, rowsWithCustom } from '../../storage/rows.ts';
+import { getRows, interactionsOf, pagesOf, rowsWithCustom } from '../../storage/rows.ts';
 import type { Context } from '../context.ts';
 import { isClosed } from '../derive.ts';
 import { visible } from '../view.ts';
-
-/** Fields whose values hang on other records: made when first asked for. */
-export const LATE: ReadonlySet<string> = new Set(['lastContactAt', 'openCases']);
 
 export async function* rowsOfType(context: Context, type: ListType): AsyncGenerator<Row[]> {
   for await (const rows of pagesOf(context.storage, type)) {
@@ -34,6 +31,12 @@ export async function prepare(context: Context, type: ListType, row: Row | undef
 
 async function openCasesOf(context: Context, customer: string): Promise<number> {
   return context.openCases.of(customer) ?? (await openCaseCounts(context.storage, [customer]))[0] ?? 0;
+}
+
+/** Rows as they are now, of those that people see. */
+export async function someRows(context: Context, type: ListType, ids: readonly string[]): Promise<Row[]> {
+  const rows = await getRows(context.storage, type, [...ids]);
+  return (await Promise.all(rows.map((row) => prepare(context, type, row)))).filter((row) => row !== undefined);
 }
 
 function addOpen(context: Context, type: ListType, row: Row): void {

@@ -2,9 +2,11 @@
  * All records of a type in the worker's memory, as columns: unchanging blocks, which rows in them are out of date, and the
  * tail of rows that changed since, whole. Loaded when first asked for, kept up to date by every change.
  */
+import { LATE } from '../../domain/list-fields.ts';
 import type { ListField } from '../../domain/list-fields.ts';
 import type { Row } from '../../domain/row.ts';
-import { Pace } from '../turn.ts';
+import { Pace, turn } from '../turn.ts';
+import type { Position, Segments } from './segments.ts';
 import { BLOCK_ROWS, BlockBuilder, rowOf } from './block.ts';
 import type { Block } from './block.ts';
 import { Snapshot } from './snapshot.ts';
@@ -15,6 +17,13 @@ export interface TableSizes {
   tail: number;
 }
 
+/** Changes after which blocks are stored again, and how long after (ms): not amid a run of them. */
+const SAVE_AFTER = 1000;
+const SAVE_PAUSE = 2000;
+
+/** Rows read again in one go. */
+const ROWS_AT_ONCE = 200;
+
 const SIZES: TableSizes = { block: BLOCK_ROWS, tail: 4096 };
 
 /** Where a table's rows come from. */
@@ -23,6 +32,10 @@ export interface TableSource {
   fields(): readonly [string, ListField][];
   /** Every row that people see, as lists read it, by id. */
   rows(): AsyncIterable<Row[]>;
+  /** Some rows as they are now; those that are gone are left out. */
+  some(ids: readonly string[]): Promise<Row[]>;
+  /** Where blocks are kept over a restart. */
+  segments?: Segments;
 }
 
 interface State {
@@ -40,6 +53,12 @@ export class Table {
   private loading: Promise<void> | null = null;
   /** Rows that changed while the others were being read. */
   private late: Map<string, Row | undefined> | null = null;
+  /** Changes since the blocks were stored, and up to where those stored hold. */
+  private unsaved = 0;
+  private holds: Position | null = null;
+  private saving = false;
+  /** Fields that somebody has asked for: their columns stay in memory. */
+  private readonly asked = new Set<string>();
   private readonly source: TableSource;
   private readonly sizes: TableSizes;
 
@@ -75,28 +94,104 @@ export class Table {
     else this.put(id, row);
   }
 
+  /** Reads these rows again: a batch brought or took them. */
+  async refresh(ids: readonly string[]): Promise<void> {
+    for (let at = 0; this.loading && at < ids.length; at += ROWS_AT_ONCE) {
+      const some = ids.slice(at, at + ROWS_AT_ONCE);
+      const rows = new Map((await this.source.some(some)).map((row) => [row.id, row]));
+      for (const id of some) this.update(id, rows.get(id));
+      await turn();
+    }
+  }
+
+  /** Makes sure that every block has the column; false where it has to be made of other records. */
+  async need({ snapshot }: TableState, path: string): Promise<boolean> {
+    this.asked.add(path);
+    for (const block of snapshot.blocks) {
+      if (block.columns.has(path)) continue;
+      const column = await this.source.segments?.column(block, path);
+      if (!column) return false;
+      block.columns.set(path, column);
+    }
+    return true;
+  }
+
+  /** Stores the blocks, the tail as one of them; columns that nobody has asked for leave memory. */
+  async save(): Promise<void> {
+    const { segments } = this.source;
+    if (!segments || !this.loading || this.late || this.saving) return;
+    const { loading } = this;
+    this.saving = true;
+    try {
+      await loading;
+      const now = await segments.position();
+      // What was written up to here may not have been told yet.
+      const changed = this.holds && (await segments.changedBetween(this.holds, now));
+      if (changed) await this.refresh(changed);
+      if (loading !== this.loading || !changed) return;
+      if (this.state.tail.size > 0) this.pack();
+      const { snapshot, stale } = this.state;
+      await segments.save(snapshot.blocks, snapshot.blocks.map(({ ids }, at) => markedIn(stale, snapshot.bases[at]!, ids.size)), now);
+      this.holds = now;
+      this.unsaved = 0;
+      for (const { columns } of snapshot.blocks) for (const path of columns.keys()) if (!this.asked.has(path) && !LATE.has(path)) columns.delete(path);
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  /** A record was erased: what is kept of all of them goes, in memory and at rest. */
+  async drop(): Promise<void> {
+    this.reset();
+    await this.source.segments?.drop();
+  }
+
   private put(id: string, row: Row | undefined): void {
     const { state } = this;
     const slot = slotOf(state.snapshot, id);
-    if (slot >= 0 && !state.stale[slot]) {
-      state.stale[slot] = 1;
-      state.staleCount += 1;
-    }
+    if (slot >= 0) this.markStale(slot);
     if (row) state.tail.set(id, row);
     else state.tail.delete(id);
     this.version += 1;
+    this.unsaved += 1;
+    if (this.unsaved % SAVE_AFTER === 0) this.saveSoon();
     if (state.tail.size >= this.sizes.tail) this.pack();
   }
 
   private async read(): Promise<void> {
     const late = (this.late = new Map<string, Row | undefined>());
-    const blocks = await this.readBlocks(() => this.late === late);
+    const { segments } = this.source;
+    const now = (await segments?.position()) ?? null;
+    const stored = (await segments?.load()) ?? null;
+    const changed = stored && now ? await segments!.changedBetween(stored, now) : null;
+    const kept = changed ? stored : null;
+    const blocks = kept?.blocks ?? (await this.readBlocks(() => this.late === late));
+    const fresh = new Map((await this.source.some(changed ?? [])).map((row) => [row.id, row]));
     if (this.late !== late) return;
+    this.take(blocks, kept?.stale ?? []);
+    this.late = null;
+    this.holds = now;
+    for (const id of changed ?? []) if (!late.has(id)) this.put(id, fresh.get(id));
+    for (const [id, row] of late) this.put(id, row);
+    this.unsaved = kept ? (changed?.length ?? 0) : Infinity;
+    this.saveSoon();
+  }
+
+  private take(blocks: readonly Block[], stale: readonly number[][]): void {
     const snapshot = new Snapshot(blocks);
     this.state = { ...emptyState(), snapshot, stale: new Uint8Array(snapshot.size) };
-    this.late = null;
+    stale.forEach((rows, at) => rows.forEach((row) => this.markStale(snapshot.bases[at]! + row)));
     this.version += 1;
-    for (const [id, row] of late) this.put(id, row);
+  }
+
+  private saveSoon(): void {
+    if (this.unsaved >= SAVE_AFTER && this.source.segments) setTimeout(() => void this.save().catch(() => undefined), SAVE_PAUSE);
+  }
+
+  private markStale(slot: number): void {
+    if (this.state.stale[slot]) return;
+    this.state.stale[slot] = 1;
+    this.state.staleCount += 1;
   }
 
   private async readBlocks(wanted: () => boolean): Promise<Block[]> {
@@ -144,6 +239,12 @@ export function slotOf({ blocks, bases }: Snapshot, id: string): number {
     if (row >= 0) return bases[at]! + row;
   }
   return -1;
+}
+
+function markedIn(marks: Uint8Array, base: number, rows: number): number[] {
+  const marked: number[] = [];
+  for (let row = 0; row < rows; row += 1) if (marks[base + row]) marked.push(row);
+  return marked;
 }
 
 function emptyState(): State {
