@@ -3,8 +3,6 @@
  * worker answers over the same Port; the same again while 50,000 rows are imported.
  * Options: `--customers`, `--rows`, `--rounds` (look-ups of each kind).
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { CrmApi } from '../../src/crm/index.ts';
 import { makeDemo } from '../../src/crm/demo/index.ts';
@@ -18,6 +16,7 @@ import { launch } from '../support/browser.ts';
 import { SEED } from '../support/callers.ts';
 import { coreOf } from '../support/core.ts';
 import { isolatedLooker, type IsolatedLooker, type Look } from '../support/isolated.ts';
+import { plainPage } from '../support/plain-page.ts';
 
 /** Rounds run first and not counted: Chromium compiles, and fills its caches. */
 const WARM_UP = 40;
@@ -192,14 +191,6 @@ function shuffled(list: string[]): string[] {
     [list[at], list[other]] = [list[other]!, list[at]!];
   }
   return list;
-}
-
-/** A page of no contacts, isolated across origins: its clock then ticks in 5 µs, else in 100. */
-async function plainPage(): Promise<{ url: string; stop(): void }> {
-  const headers = { 'content-type': 'text/html', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
-  const server = createServer((_, response) => response.writeHead(200, headers).end('<!doctype html><title>Bench</title>'));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, stop: () => void server.close() };
 }
 
 function optionsOf(args: string[]): { customers: number; rows: number; rounds: number } {

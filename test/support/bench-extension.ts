@@ -12,9 +12,9 @@ const ENTRYPOINTS = ['background', 'core', 'offscreen', 'page'];
 
 /**
  * Builds the extension with a bare index get beside the core (bare-get.ts) and gives its folder. One import of the worker
- * is swapped; everything else is what ships, and what ships knows nothing of it.
+ * is swapped; everything else is what ships, and what ships knows nothing of it. `screens`: entrypoints wanted beside.
  */
-export async function buildBenchExtension(): Promise<string> {
+export async function buildBenchExtension(screens: readonly string[] = []): Promise<string> {
   const outDir = join(OUTPUT, 'bench');
   // One id for all entrypoints, though somebody saves a file between two of them.
   const define = { 'import.meta.env.BUILD': JSON.stringify(buildId()) };
@@ -24,7 +24,7 @@ export async function buildBenchExtension(): Promise<string> {
       outDir,
       outDirTemplate: 'extension',
       browser: 'chrome',
-      filterEntrypoints: ENTRYPOINTS,
+      filterEntrypoints: [...ENTRYPOINTS, ...screens],
       logger: { debug() {}, log() {}, info() {}, success() {}, warn: console.error, error: console.error, fatal: console.error, level: 0 },
       vite: () => ({ logLevel: 'error', define, plugins: [swapCore()] }),
     }),

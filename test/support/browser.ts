@@ -91,6 +91,26 @@ export class RingsideBrowser {
     await loadUnpacked(this.cdp, this.extension);
   }
 
+  /** Asks a worker of the extension over the debugging protocol; Playwright has no sessions for shared workers. */
+  async askWorker(file: string, method: string): Promise<Record<string, unknown>> {
+    const { targetInfos } = await this.cdp.send('Target.getTargets');
+    const target = targetInfos.find(({ url }) => url === this.url(file));
+    if (!target) throw new Error(`No worker runs ${file}.`);
+    const { sessionId } = await this.cdp.send('Target.attachToTarget', { targetId: target.targetId, flatten: false });
+    const answer = new Promise<Record<string, unknown>>((resolve, reject) => {
+      this.cdp.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
+        if (from !== sessionId) return;
+        const { id, result, error } = JSON.parse(message) as { id?: number; result?: Record<string, unknown>; error?: { message: string } };
+        if (error) reject(new Error(`${method}: ${error.message}`));
+        else if (id === 1) resolve(result ?? {});
+      });
+    });
+    await this.cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) });
+    const result = await answer;
+    await this.cdp.send('Target.detachFromTarget', { sessionId });
+    return result;
+  }
+
   /** A page of the extension's origin that runs none of its code. */
   async withBarePage<Out>(work: (page: Page) => Promise<Out>): Promise<Out> {
     const page = await this.open('manifest.json', { background: true });

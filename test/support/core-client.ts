@@ -46,7 +46,7 @@ export async function attach(address: CoreAddress): Promise<void> {
 }
 
 /** Greets as nobody and hears which build answers. */
-function buildOf(open: () => Wire): Promise<string> {
+export function buildOf(open: () => Wire): Promise<string> {
   return new Promise((resolve) => {
     const wire = open();
     wire.listen({

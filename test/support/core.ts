@@ -21,16 +21,17 @@ export async function coreOf(page: Page, address: CoreAddress): Promise<Remote<C
 let bundled: Promise<string> | undefined;
 
 function client(): Promise<string> {
-  bundled ??= bundle();
+  bundled ??= bundle('core-client.ts', 'ringsideClient');
   return bundled;
 }
 
-async function bundle(): Promise<string> {
-  const entry = fileURLToPath(new URL('core-client.ts', import.meta.url));
+/** A file of this folder as a script that leaves its exports under a name. */
+export async function bundle(file: string, name: string): Promise<string> {
+  const entry = fileURLToPath(new URL(file, import.meta.url));
   const output = await build({
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, target: 'esnext', lib: { entry, formats: ['iife'], name: 'ringsideClient' } },
+    build: { write: false, target: 'esnext', lib: { entry, formats: ['iife'], name } },
   });
   const [first] = output as Rolldown.RolldownOutput[];
   return first!.output[0].code;

@@ -1,0 +1,221 @@
+/**
+ * The whole CRM at sizes up to `--rows` customers and twice as many interactions, in real Chromium: the import beside a bare
+ * Dexie `bulkAdd`, look-ups, searches, lists and one long life, at 10,000, 100,000 and all. Draws `.output/bench/crm.svg`.
+ * Options: `--rows` (customers, 100000), `--bare` (of how many customers the bare import is made; as many as of ours).
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { BARE } from '../support/bare-get.ts';
+import { benchPeople } from '../support/bench-people.ts';
+import { quantile, type BenchResult } from '../support/bench.ts';
+import { buildBenchExtension } from '../support/bench-extension.ts';
+import { launch, OUTPUT, type RingsideBrowser } from '../support/browser.ts';
+import { bundle } from '../support/core.ts';
+import type { CrmBench } from '../support/crm-bench.entry.ts';
+import { curves, type Curve } from '../support/curves.ts';
+import { jumpAndScroll, type Sight } from '../support/list-sight.ts';
+import { isolatedLooker, type IsolatedLooker } from '../support/isolated.ts';
+import { plainPage } from '../support/plain-page.ts';
+
+const SEED = 20_261_123;
+const PER_CUSTOMER = 2;
+const SIZES = [10_000, 100_000];
+/** Look-ups of each kind, and rounds of all searches. */
+const LOOKUPS = 150;
+const WARM_UP = 20;
+const PAUSE = 20;
+const ROUNDS = 3;
+
+/** One search of each kind that an agent makes. */
+const SEARCHES = ['bru', 'brun', 'mann', 'hanna sch', 'lindenweg 12', 'köln', '10115', '030 1234', 'C-1500', 'bruno.ga', '佐', '佐藤', 'أحمد', 'hnana', 'schtrumman', 'jurgen'];
+
+export async function run(args: string[]): Promise<BenchResult[]> {
+  const { rows, bareRows } = optionsOf(args);
+  const sizes = [...SIZES.filter((size) => size < rows), rows];
+  const browser = await launch({ extension: await buildBenchExtension(['app']) });
+  const site = await plainPage();
+  try {
+    const page = await browser.openPage('manifest.json');
+    const people = { customers: rows, interactions: rows * PER_CUSTOMER, seed: SEED };
+    await page.evaluate(`(async () => { ${await bundle('crm-bench.entry.ts', 'crmBenchEntry')}; globalThis.crmBench = await crmBenchEntry.open(${JSON.stringify(browser.core)}, ${JSON.stringify(people)}) })()`);
+    const looker = await lookerOn(browser, site.url);
+    const taken: Taken[] = [];
+    for (const [at, size] of sizes.entries()) {
+      const last = size === rows;
+      taken.push(await measure({ page, looker, browser }, size, sizes[at - 1] ?? 0, last, bareRows));
+      console.error(`${size.toLocaleString('en')} customers: done`);
+    }
+    const drawn = curvesOf(taken);
+    draw(drawn);
+    return [...drawn.flatMap(curveResults), ...goals(taken)];
+  } finally {
+    await browser.close();
+    site.stop();
+  }
+}
+
+interface Stage {
+  page: Page;
+  looker: IsolatedLooker;
+  browser: RingsideBrowser;
+}
+
+/** All that is measured at one size, in ms where nothing else is said. */
+interface Taken {
+  size: number;
+  /** µs per row. */
+  ours: number;
+  bare: number | null;
+  stall: number;
+  during: number;
+  hit: number;
+  miss: number;
+  get: number;
+  first: number;
+  search: number;
+  searches: [string, number][];
+  listFirst: number;
+  middle: number;
+  life: number | null;
+  sight: Sight | null;
+  /** MB. */
+  heap: number;
+}
+
+async function measure(stage: Stage, size: number, before: number, last: boolean, bareRows: number): Promise<Taken> {
+  const { page, looker, browser } = stage;
+  const call = caller(page);
+  const phones = phonesOf(size);
+  const imported = await call('importRows', size - before, phonesOf(Math.max(before, 1)).slice(0, 500));
+  const bare = size <= bareRows ? await call('bareRows', size - before) : null;
+  if (last) await call('forgetBare');
+  const [listFirst] = await call('pages', [0]);
+  const { hit, miss, get } = await lookups(looker, phones);
+  const middle = await call('pages', [size / 2, size / 2 + 500, size / 2 + 1000].map(Math.floor));
+  const [first] = await call('searches', ['mei']);
+  await call('searches', SEARCHES);
+  const searches: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) searches.push(...(await call('searches', SEARCHES)));
+  const heap = await heapOf(browser);
+  const customer = benchPeople({ customers: 1, interactions: 0, seed: SEED }).next().value!.id;
+  const life = last ? await longLife(call, customer) : null;
+  const sight = last ? await jumpAndScroll(await browser.openApp('/customers')) : null;
+  return {
+    size,
+    // Segments are made once the rows are in: until the list answers, the import is not over.
+    ours: ((imported.took + listFirst!) * 1000) / imported.rows,
+    bare: bare && (bare.took * 1000) / bare.rows,
+    stall: imported.stall,
+    during: quantile(imported.lookups, 0.95),
+    hit, miss, get,
+    first: first!,
+    search: quantile(searches, 0.95),
+    searches: SEARCHES.map((query, i) => [query, quantile(searches.filter((_, at) => at % SEARCHES.length === i), 0.5)]),
+    listFirst: listFirst!,
+    middle: quantile(middle, 0.95),
+    life,
+    sight,
+    heap,
+  };
+}
+
+async function longLife(call: Caller, customer: string): Promise<number> {
+  await call('longLife', customer, 20_000, 5_000);
+  await call('openCustomer', customer, 2);
+  return quantile(await call('openCustomer', customer, 20), 0.95);
+}
+
+type Caller = <K extends keyof CrmBench>(name: K, ...args: Parameters<CrmBench[K]>) => Promise<Awaited<ReturnType<CrmBench[K]>>>;
+
+function caller(page: Page): Caller {
+  return (name, ...args) => page.evaluate(([key, values]) => (globalThis.crmBench as never as Record<string, (...all: unknown[]) => Promise<never>>)[key]!(...values), [name, args] as const);
+}
+
+/** Numbers of the first customers, from all over them. */
+function phonesOf(size: number): string[] {
+  const every = Math.max(1, Math.floor(size / 2000));
+  const phones: string[] = [];
+  let at = 0;
+  for (const { type, fields } of benchPeople({ customers: size, interactions: 0, seed: SEED })) {
+    if (type === 'customer' && at++ % every === 0) phones.push((fields.phones as { a: { number: string } }).a.number);
+  }
+  return phones;
+}
+
+async function lookups(looker: IsolatedLooker, phones: readonly string[]): Promise<{ hit: number; miss: number; get: number }> {
+  const texts = (from: number, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => phones[(from + i * 7) % phones.length]!).flatMap((phone, i) => [`${BARE}p:${phone}`, phones[(from + i * 7 + 3) % phones.length]!, `+4940${String(20_000_000 + ((from + i) * 7919) % 70_000_000)}`]);
+  await looker.inTurn(texts(0, WARM_UP), 3, PAUSE);
+  const looks = await looker.inTurn(texts(WARM_UP, LOOKUPS), 3, PAUSE);
+  const median = (kind: number): number => quantile(looks.filter((_, at) => at % 3 === kind).map(({ took }) => took), 0.5);
+  return { get: median(0), hit: median(1), miss: median(2) };
+}
+
+async function lookerOn(browser: RingsideBrowser, url: string): Promise<IsolatedLooker> {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  await page.bringToFront();
+  return isolatedLooker(page, browser.extensionId);
+}
+
+/** What lives in the worker, with the buffers that its heap does not count (MB). */
+async function heapOf(browser: RingsideBrowser): Promise<number> {
+  await browser.askWorker('core.js', 'HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize = 0 } = (await browser.askWorker('core.js', 'Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
+  return (usedSize + backingStorageSize) / 1e6;
+}
+
+function curvesOf(taken: readonly Taken[]): Curve[] {
+  const of = (name: string, unit: string, value: (one: Taken) => number | null): Curve => ({ name, unit, points: taken.flatMap((one) => (value(one) === null ? [] : [{ size: one.size, value: value(one)! }])) });
+  return [
+    of('import, ours', 'µs/row', ({ ours }) => ours),
+    of('import, bare bulkAdd', 'µs/row', ({ bare }) => bare),
+    of('bare index get', 'ms', ({ get }) => get),
+    of('look-up, exact hit', 'ms', ({ hit }) => hit),
+    of('look-up, miss', 'ms', ({ miss }) => miss),
+    of('search, first after start', 'ms', ({ first }) => first),
+    of('search, p95', 'ms', ({ search }) => search),
+    of('list, first page after start', 'ms', ({ listFirst }) => listFirst),
+    of('list, middle', 'ms', ({ middle }) => middle),
+    of('worker memory', 'MB', ({ heap }) => heap),
+  ];
+}
+
+function curveResults({ name, unit, points }: Curve): BenchResult[] {
+  return points.map(({ size, value }) => ({ name: `${name}, ${size.toLocaleString('en')}`, unit, ours: value, baseline: null, ratio: null, goal: null, met: null }));
+}
+
+function goals(taken: readonly Taken[]): BenchResult[] {
+  const [small, whole] = [taken[0]!, taken.at(-1)!];
+  const compared = taken.findLast(({ bare }) => bare !== null)!;
+  const ratio = (name: string, unit: string, ours: number, baseline: number, limit: number): BenchResult =>
+    ({ name, unit, ours, baseline, ratio: ours / baseline, goal: `≤ ${limit} × baseline`, met: ours <= limit * baseline });
+  const within = (name: string, ours: number, limit: number): BenchResult => ({ name, unit: 'ms', ours, baseline: null, ratio: null, goal: `≤ ${limit} ms`, met: ours <= limit });
+  return [
+    ratio(`import beside bare bulkAdd, up to ${compared.size.toLocaleString('en')}`, 'µs/row', compared.ours, compared.bare!, 1.5),
+    within('page answers during import, longest pause', whole.stall, 100),
+    within('look-ups during import, p95', whole.during, 100),
+    ratio('look-up, exact hit', 'ms', whole.hit, whole.get, 1.2),
+    ratio('look-up, miss through all levels', 'ms', whole.miss, whole.get, 2.5),
+    ratio('look-up, exact hit, beside itself at the smallest size', 'ms', whole.hit, small.hit, 1.5),
+    ratio('look-up, miss, beside itself at the smallest size', 'ms', whole.miss, small.miss, 1.5),
+    ...whole.searches.map(([query, took]) => within(`search “${query}”, median`, took, 50)),
+    within('search, warm, p95 of all', whole.search, 50),
+    within('list, jump to the middle, p95', whole.middle, 100),
+    ...(whole.life === null ? [] : [within('customer of 5,000 interactions and 20,000 changes, p95', whole.life, 100)]),
+    ...(whole.sight ? [within('list opened, to its first rows', whole.sight.opened, 100), within('list on screen, jump to the middle', whole.sight.jump, 100), within('10 s of scrolling, longest frame', whole.sight.longest, 50)] : []),
+  ];
+}
+
+function draw(drawn: readonly Curve[]): void {
+  mkdirSync(join(OUTPUT, 'bench'), { recursive: true });
+  writeFileSync(join(OUTPUT, 'bench/crm.svg'), curves(drawn));
+}
+
+function optionsOf(args: string[]): { rows: number; bareRows: number } {
+  const { values } = parseArgs({ args, options: { rows: { type: 'string' }, bare: { type: 'string' } } });
+  const rows = Number(values.rows ?? 100_000);
+  return { rows, bareRows: Number(values.bare ?? rows) };
+}
