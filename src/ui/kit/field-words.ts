@@ -15,6 +15,7 @@ const FIELD_KEYS: Record<string, PlainKey> = {
   severity: 'cases.severity', category: 'cases.category', project: 'cases.project', visibility: 'cases.visibility', channel: 'cases.channel', assignedTo: 'cases.assignedTo',
   assignedAt: 'history.assignedAt', closedBy: 'history.closedBy', closedAt: 'cases.closedAt', taskType: 'tasks.type', notes: 'tasks.notes', dueAt: 'taskForm.due', dueZone: 'customers.timeZone',
   remindBefore: 'tasks.remind', repeat: 'repeat.label', disposition: 'call.disposition', text: 'cases.note', outcome: 'interactions.outcome', caseId: 'interactions.case',
+  attachments: 'files.title', mail: 'cases.email', inbound: 'cases.inbound', followsCaseId: 'cases.follows',
 };
 
 /** An administrator's own field is called by its label. */

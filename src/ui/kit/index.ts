@@ -5,7 +5,7 @@ export { startAppearance } from './appearance.ts';
 export { autosave, type Autosave, type AutosaveState } from './autosave.ts';
 export { clockOf, wrapUpLeft } from './clock.ts';
 export { COUNTRIES } from './countries.ts';
-export { CustomFields, CustomInput, customValues, customWord, useCustomDefaults, useCustomFacts } from './custom-fields.tsx';
+export { CustomFields, CustomInput, customValues, useCustomDefaults, useCustomFacts } from './custom-fields.tsx';
 export { DialGuard, dialText, TelLink, useDial } from './dial.tsx';
 export { CustomerPick } from './customer-pick.tsx';
 export { loadFile, saveToDisk, storeFile, toBase64, type StoredFile } from './files.ts';

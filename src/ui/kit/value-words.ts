@@ -39,6 +39,8 @@ export function valueWord(type: RecordType, path: string, value: unknown, { sett
     case 'millis': return formatMoment(Number(value));
     case 'id': return rule.of === 'agent' ? agents.find(({ id }) => id === value)?.name ?? '' : t('history.another');
     case 'phone': return phoneWord(value as { number: string; e164?: string; kind: string; label?: string });
+    case 'attachment': return (value as { name: string }).name;
+    case 'mail': return (value as { from: string }).from;
     case 'email': return (value as { address: string }).address;
     case 'choice': return choiceWord(path, String(value));
     default: return typeof value === 'object' ? JSON.stringify(value) : String(value);
