@@ -6,9 +6,11 @@ import { RECORD_TYPES } from '../domain/records.ts';
 import type { RecordType } from '../domain/records.ts';
 import { isAlive, valueAt } from '../domain/row.ts';
 import type { Row } from '../domain/row.ts';
+import { blobHead } from '../storage/blobs.ts';
 import { allChanges, versionVector } from '../storage/log.ts';
 import { getRow, pagesOf } from '../storage/rows.ts';
 import { rowsByKeys } from '../storage/lookup.ts';
+import { filesIn } from './blob-refs.ts';
 import type { Context } from './context.ts';
 import { derive } from './derive.ts';
 
@@ -73,6 +75,7 @@ async function checkRows(context: Context, type: RecordType, say: Say): Promise<
     for (const row of rows) {
       if (isAlive(row) && context.shown(row)) count += 1;
       await checkDerived(context, type, row, say);
+      if (type === 'followUp') await checkFiles(context, row, say);
     }
   }
   return count;
@@ -90,6 +93,14 @@ async function checkDerived(context: Context, type: RecordType, row: Row, say: S
     const owners = found.customers[i] ?? [];
     if (owners.length < 20 && !owners.some(({ id }) => id === row.id)) say(`customer ${row.id}: not found under ${key}`);
   });
+}
+
+/** Every file that a follow-up names is kept for it, here or on its way. */
+async function checkFiles(context: Context, row: Row, say: Say): Promise<void> {
+  const values = [['mail', row.mail] as const, ...Object.entries((row.attachments as Record<string, unknown> | undefined) ?? {}).map(([id, one]) => [`attachments.${id}`, one] as const)];
+  for (const { hash } of values.flatMap(([path, value]) => filesIn(path, value))) {
+    if (!(await blobHead(context.storage, hash))?.refs.includes(row.id)) say(`followUp ${row.id}: file ${hash} is not kept for it`);
+  }
 }
 
 function sorted(value: unknown): unknown {

@@ -112,6 +112,7 @@ test('a pick list takes a new status that counts as closed, and refuses to lose 
   await go('/settings/lists');
   await field('New option').fill('Withdrawn');
   await button('Add').click();
+  await until(() => page.locator('.option-line').count()).toBe(5);
   await page.locator('.option-line').last().getByRole('checkbox').check();
   await until(async () => ((await crm.settings.all())['lists.caseStatus'] as { label?: string; closed?: boolean }[]).at(-1)).toMatchObject({ label: 'Withdrawn', closed: true });
   for (const at of [0, 1, 2]) await page.locator('.option-line').nth(at).getByRole('button', { name: 'Hide' }).click();
@@ -174,6 +175,7 @@ test('files are attached, told by their size, looked at, saved as they were, and
   await go(`/cases/${one.id}`);
   await page.locator('.add-box input[type=file]').setInputFiles([{ name: 'gauge.png', mimeType: 'image/png', buffer: png }, { name: 'big.bin', mimeType: '', buffer: Buffer.alloc(300_000, 7) }, { name: 'huge.bin', mimeType: '', buffer: Buffer.alloc(25_000_001) }]);
   await page.getByText('huge.bin is larger than 25 MB').waitFor();
+  await until(() => page.locator('.add-box .file').count()).toBe(2);
   await page.reload();
   await until(() => page.locator('.add-box .file').count()).toBe(2);
   await page.keyboard.press('Escape');
@@ -192,7 +194,7 @@ test('Notify fills in the customer’s address and opens the mail program with n
   const one = await crm.cases.create({ customerId: ada, subject: 'Visit & time' });
   await go(`/cases/${one.id}`);
   await button('Notify').click();
-  await until(() => field('To').inputValue()).toBe('ada@example.com');
+  await until(() => page.getByRole('textbox', { name: 'To', exact: true }).inputValue()).toBe('ada@example.com');
   await field(/^Cc/).fill('x?bcc=y@example.com');
   await field(/^Message/).fill('Tomorrow\nat nine');
   const letter = page.getByRole('link', { name: 'Open in the mail program' });
