@@ -1,14 +1,15 @@
 /** Head and filter tabs of a list that the app puts around a feature. */
 import type { ComponentChildren, JSX } from 'preact';
+import type { Permission } from '../../domain/permissions.ts';
 import { Button, navigate, TabPanel, Tabs } from '../kit/index.ts';
 
-export function ListHead({ title, action, onAction, children }: { title: string; action?: string; onAction?: () => void; children?: ComponentChildren }): JSX.Element {
+export function ListHead({ title, action, needs, onAction, children }: { title: string; action?: string; needs?: Permission; onAction?: () => void; children?: ComponentChildren }): JSX.Element {
   return (
     <header class="head">
       <h1>{title}</h1>
       <span class="end" />
       {children}
-      {action !== undefined && <Button tone="main" icon="plus" keys="n" onClick={onAction}>{action}</Button>}
+      {action !== undefined && <Button tone="main" icon="plus" keys="n" needs={needs} onClick={onAction}>{action}</Button>}
     </header>
   );
 }

@@ -22,10 +22,10 @@ export function Nav({ open }: { open: boolean }): JSX.Element {
         <Icon name="search" /><span class="grow cut">{t('app.searchOrRun')}</span><Kbd keys="Mod+k" />
       </button>
       <NavLink to={dashboardPath} icon="priority">{t('dashboard.title')}</NavLink>
-      <NavLink to={customersPath} icon="people">{t('app.customers')}</NavLink>
-      <NavLink to={casesPath} icon="case" count={counts?.cases}>{t('app.cases')}</NavLink>
-      <NavLink to={tasksPath} icon="task" count={counts?.tasks}>{t('app.tasks')}</NavLink>
-      <NavLink to={interactionsPath} icon="history">{t('app.interactions')}</NavLink>
+      {may('customer.view') && <NavLink to={customersPath} icon="people">{t('app.customers')}</NavLink>}
+      {may('case.view') && <NavLink to={casesPath} icon="case" count={counts?.cases}>{t('app.cases')}</NavLink>}
+      {may('task.view') && <NavLink to={tasksPath} icon="task" count={counts?.tasks}>{t('app.tasks')}</NavLink>}
+      {may('customer.view') && <NavLink to={interactionsPath} icon="history">{t('app.interactions')}</NavLink>}
       {may('history') && <NavLink to={changesPath} icon="clock">{t('changes.title')}</NavLink>}
       <Foot />
     </nav>

@@ -100,7 +100,7 @@ function AllCases({ filter }: { filter: Filter }): JSX.Element {
   return (
     <Titled title={t('app.cases')}>
       <>
-        <ListHead title={t('app.cases')} action={t('app.newCase')} onAction={create}><Button icon="mail" onClick={() => navigate(`${casesPath}/mail`)}>{t('mail.take')}</Button></ListHead>
+        <ListHead title={t('app.cases')} action={t('app.newCase')} needs="case.create" onAction={create}><Button icon="mail" onClick={() => navigate(`${casesPath}/mail`)}>{t('mail.take')}</Button></ListHead>
         <Filters path={casesPath} label={t('app.cases')} chosen={filter} first="mine" filters={[['mine', t('cases.mine')], ['open', t('cases.open')], ['done', t('cases.closed')], ['all', t('customers.all')]]}>
           {me && <CaseList key={filter} path={path} filter={filters[filter]} onNew={create} history={CaseHistory} />}
         </Filters>
@@ -128,7 +128,7 @@ function AllTasks({ view }: { view: TaskView }): JSX.Element {
   return (
     <Titled title={t('app.tasks')}>
       <>
-        <ListHead title={t('app.tasks')} action={t('app.newTask')} onAction={create} />
+        <ListHead title={t('app.tasks')} action={t('app.newTask')} needs="task.create" onAction={create} />
         <Filters path={tasksPath} label={t('app.tasks')} chosen={view} first="mine" filters={[['mine', t('tasks.mine')], ['agenda', t('tasks.agenda')], ['month', t('tasks.month')], ['open', t('tasks.everybodys')], ['done', t('tasks.done')]]}>
           {view === 'agenda' ? <Agenda onNew={create} /> : view === 'month' ? <Month /> : <TaskList key={view} filter={filters[view]} onNew={create} />}
         </Filters>

@@ -48,7 +48,7 @@ export function AddFollowUp({ one }: { one: Case }): JSX.Element {
         <AttachButton onFiles={(picked) => void attach(picked)} />
         {text !== '' && <Saved state={draft} />}
         <span class="end" />
-        <Button keys="Mod+Enter" disabled={!ready} reason={ready ? undefined : t('cases.nothingToPost')} onClick={() => void post()}>{t('cases.post')}</Button>
+        <Button keys="Mod+Enter" needs="case.followUp" disabled={!ready} reason={ready ? undefined : t('cases.nothingToPost')} onClick={() => void post()}>{t('cases.post')}</Button>
       </div>
     </div>
   );

@@ -53,7 +53,7 @@ export function CaseForm({ one, customer, onDone, onCancel }: CaseFormProps): JS
       <TableFoot>
         <Button tone="quiet" class="pull" onClick={cancel}>{t('cases.discard')}</Button>
         <Saved state={draft} />
-        <span class="end"><Button tone="main" type="submit" keys="Mod+Enter">{one ? t('action.save') : t('caseForm.create')}</Button></span>
+        <span class="end"><Button tone="main" type="submit" keys="Mod+Enter" needs={one ? 'case.edit' : 'case.create'}>{one ? t('action.save') : t('caseForm.create')}</Button></span>
       </TableFoot>
     </form>
   );

@@ -75,12 +75,12 @@ function CaseHead({ one, pager, onEdit, onNotify }: { one: Case; pager: Componen
       </div>
       <div class="row wraps case-title">
         <h1 class="grow"><bdi>{one.subject}</bdi></h1>
-        <Button icon="edit" onClick={onEdit}>{t('app.edit')}</Button>
+        <Button icon="edit" needs="case.edit" onClick={onEdit}>{t('app.edit')}</Button>
         <Button icon="mail" onClick={onNotify}>{t('mail.notify')}</Button>
         <HandOver one={one} />
         {done
-          ? <Button icon="undo" onClick={() => setStatus('open', t('cases.reopened', { number: one.caseNumber }))}>{t('cases.reopen')}</Button>
-          : <Button icon="tick" onClick={() => setStatus(closedStatus, t('cases.closedDone', { number: one.caseNumber }))}>{t('cases.close')}</Button>}
+          ? <Button icon="undo" needs="case.status" onClick={() => setStatus('open', t('cases.reopened', { number: one.caseNumber }))}>{t('cases.reopen')}</Button>
+          : <Button icon="tick" needs="case.status" onClick={() => setStatus(closedStatus, t('cases.closedDone', { number: one.caseNumber }))}>{t('cases.close')}</Button>}
       </div>
     </div>
   );

@@ -33,7 +33,7 @@ export function CaseList({ path, customer, filter, onNew, history, bar }: CaseLi
   );
   if (rows.total === 0) {
     const empty = filter?.open === false || filter?.assignedTo !== undefined ? t('cases.noneHere') : t('cases.empty');
-    return <>{bar && <div class="bar">{bar}</div>}<EmptyState icon="case" title={empty} actions={<Button icon="plus" onClick={onNew}>{t('app.newCase')}</Button>}>{t('cases.emptyHint')}</EmptyState></>;
+    return <>{bar && <div class="bar">{bar}</div>}<EmptyState icon="case" title={empty} actions={<Button icon="plus" needs="case.create" onClick={onNew}>{t('app.newCase')}</Button>}>{t('cases.emptyHint')}</EmptyState></>;
   }
   if (one !== null) return <OneAtATime rows={rows} chosen={one} path={path} locate={(id) => crm.cases.position(id, { ...filter, ...(customer && { customerId: customer }) })} views={<>{views}{bar}</>} history={history} />;
   return <><div class="bar">{views}{bar}</div><CaseTable rows={rows} place={placeOf(key)} withCustomer={customer === undefined} /></>;

@@ -31,7 +31,7 @@ export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNe
       <span class="end row head-acts">
         {phone ? <TelLink class="btn" number={phone.e164 ?? phone.number} extension={phone.extension} customer={customer}><Icon name="phone" /><span>{t('customers.call')}</span></TelLink> : <Button icon="phone" disabled reason={t('customers.noPhone')}>{t('customers.call')}</Button>}
         <Reach icon="mail" words={t('customers.write')} to={email && mailto({ to: [email.address] })} reason={t('customers.noEmail')} />
-        <Button tone="main" icon="plus" keys="n" onClick={onNewCase}>{t('app.newCase')}</Button>
+        <Button tone="main" icon="plus" keys="n" needs="case.create" onClick={onNewCase}>{t('app.newCase')}</Button>
         <More customer={customer} />
       </span>
     </header>

@@ -28,7 +28,7 @@ export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
           { id: 'import', icon: 'plus', label: t('import.title'), onChoose: () => navigate(importPath), reason: guard('import').reason },
           { id: 'imports', icon: 'history', label: t('import.last'), onChoose: () => navigate(importsPath), reason: guard('import').reason },
         ]} />
-        <Button tone="main" icon="plus" keys="n" onClick={create}>{t('customers.new')}</Button>
+        <Button tone="main" icon="plus" keys="n" needs="customer.create" onClick={create}>{t('customers.new')}</Button>
       </header>
       <Tabs
         group="customers" label={t('app.customers')} chosen={tab} onChoose={(id) => navigate(id === 'all' ? customersPath : `${customersPath}/drafts`, { replace: true })}
@@ -80,9 +80,9 @@ function AllCustomers({ empty, onCreate }: { empty: boolean; onCreate: () => voi
 function NoCustomers({ onCreate }: { onCreate: () => void }): JSX.Element {
   const actions = (
     <div class="row">
-      <Button tone="main" icon="plus" onClick={onCreate}>{t('customers.new')}</Button>
+      <Button tone="main" icon="plus" needs="customer.create" onClick={onCreate}>{t('customers.new')}</Button>
       <Button onClick={() => navigate(importPath)}>{t('import.title')}</Button>
-      <Button onClick={() => navigate('/settings/data')}>{t('customers.loadDemo')}</Button>
+      <Button needs="import" onClick={() => navigate('/settings/data')}>{t('customers.loadDemo')}</Button>
     </div>
   );
   return <EmptyState icon="people" title={t('customers.empty')} actions={actions}>{t('customers.emptyHint')}</EmptyState>;

@@ -55,7 +55,7 @@ export function CustomerPageScreen({ id, tab, draft, tabs, onNewCase }: Customer
           <>
             <div class="grow beside"><div class="scroll"><Details customer={page.customer} /></div><Overview page={page} /></div>
             <TableFoot>
-              <Button icon="edit" keys="e" onClick={() => navigate(`${customerPath(id)}/edit`)}>{t('app.edit')}</Button>
+              <Button icon="edit" keys="e" needs="customer.edit" onClick={() => navigate(`${customerPath(id)}/edit`)}>{t('app.edit')}</Button>
               <span class="end"><DeleteButton id={page.customer.id} /></span>
             </TableFoot>
           </>
@@ -77,7 +77,7 @@ function DeleteButton({ id }: { id: string }): JSX.Element {
       toastError(thrown);
     }
   };
-  return <Button tone="quiet" icon="trash" class="btn-harm" onClick={() => void remove()}>{t('app.delete')}</Button>;
+  return <Button tone="quiet" icon="trash" class="btn-harm" needs="customer.delete" onClick={() => void remove()}>{t('app.delete')}</Button>;
 }
 
 /** A customer that was deleted, here or on the other side. */

@@ -1,7 +1,9 @@
 /** Buttons and keys. A button shows its key; one main button at most stands in a view. */
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
+import type { Permission } from '../../domain/permissions.ts';
 import { keyCaps } from './hotkey.ts';
+import { useGuard } from './session.ts';
 
 /** One key or a chord, `Alt+A`, `Mod+Enter`; drawn as the keyboard at hand names it. */
 export function Kbd({ keys }: { keys: string }): JSX.Element {
@@ -19,6 +21,8 @@ export interface ButtonProps {
   disabled?: boolean | undefined;
   /** Why it is disabled: what is missing. */
   reason?: string | undefined;
+  /** Permission without which it is disabled, with that as the reason. */
+  needs?: Permission | undefined;
   class?: string | undefined;
   type?: 'button' | 'submit' | undefined;
   form?: string | undefined;
@@ -28,6 +32,14 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps): JSX.Element {
+  return props.needs === undefined ? <Plain {...props} /> : <Guarded {...props} needs={props.needs} />;
+}
+
+function Guarded({ needs, ...props }: ButtonProps & { needs: Permission }): JSX.Element {
+  return <Plain {...props} {...useGuard()(needs)} />;
+}
+
+function Plain(props: ButtonProps): JSX.Element {
   const { children, icon, tone, keys, label, class: more } = props;
   const alone = icon !== undefined && children === undefined;
   const classes = ['btn', tone && `btn-${tone}`, alone && 'btn-icon', keys && !alone && 'pad-kbd', more].filter(Boolean).join(' ');

@@ -69,8 +69,7 @@ export function useNow(every = 1000, running = true): number {
   return now;
 }
 
-/** A view the core pushes whole; read once, then as it comes. */
-export function usePushed<T>(key: string, read: () => Promise<T>, pushed: (event: CrmEvent) => T | undefined): T | undefined {
+function usePushed<T>(key: string, read: () => Promise<T>, pushed: (event: CrmEvent) => T | undefined): T | undefined {
   const host = useHost();
   const [value, setValue] = useState<T>();
   useEffect(() => {

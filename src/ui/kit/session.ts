@@ -2,13 +2,31 @@
 import { permissionsOf, type May, type Permission } from '../../domain/permissions.ts';
 import type { SessionView } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
+import { signal, type Signal } from '@preact/signals';
+import type { Host } from '../host.ts';
 import { useHost } from './host-context.tsx';
-import { usePushed } from './live.ts';
 
-/** Absent until the first answer. */
+/** One for each page: every button may ask, the core is asked once. */
+const stores = new WeakMap<Host, Signal<SessionView | undefined>>();
+
+/** Absent until the first answer; reading it while rendering subscribes. */
 export function useSession(): SessionView | undefined {
-  const { crm } = useHost();
-  return usePushed('session', () => crm.session.state(), (event) => (event.type === 'session' ? event.session : undefined));
+  const host = useHost();
+  const known = stores.get(host) ?? follow(host);
+  return known.value;
+}
+
+function follow(host: Host): Signal<SessionView | undefined> {
+  const store = signal<SessionView | undefined>(undefined);
+  stores.set(host, store);
+  const read = (): void => void host.crm.session.state().then((session) => void (store.value = session), () => undefined);
+  host.onEvent((event) => {
+    if (event.type === 'session') store.value = event.session;
+  });
+  // A core that was replaced meanwhile may be locked, or somebody else's.
+  host.onLink((state) => state === 'up' && read());
+  read();
+  return store;
 }
 
 /** Until the first answer everything is offered: most agents may, and the core refuses the rest. */

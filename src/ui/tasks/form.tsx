@@ -66,7 +66,7 @@ export function TaskForm({ task, customer, day, onDone }: TaskFormProps): JSX.El
         <span class="end row">
           {task && <CloneTask task={task} />}
           {task && <RemoveTask task={task} onDone={onDone} />}
-          <Button tone="main" type="submit" keys="Mod+Enter">{task ? t('action.save') : t('taskForm.create')}</Button>
+          <Button tone="main" type="submit" keys="Mod+Enter" needs={task ? 'task.edit' : 'task.create'}>{task ? t('action.save') : t('taskForm.create')}</Button>
         </span>
       </TableFoot>
     </form>
@@ -152,7 +152,7 @@ function CloneTask({ task }: { task: Task }): JSX.Element {
     const made = await act<Task>(crm, { type: 'task', words: t('tasks.cloned', { subject: task.subject }), write: () => crm.tasks.clone(task.id) });
     if (made) navigate(taskPath(made.id));
   };
-  return <Button tone="quiet" icon="plus" onClick={() => void clone()}>{t('tasks.clone')}</Button>;
+  return <Button tone="quiet" icon="plus" needs="task.create" onClick={() => void clone()}>{t('tasks.clone')}</Button>;
 }
 
 function RemoveTask({ task, onDone }: { task: Task; onDone: () => void }): JSX.Element {
@@ -166,7 +166,7 @@ function RemoveTask({ task, onDone }: { task: Task; onDone: () => void }): JSX.E
       toastError(thrown);
     }
   };
-  return <Button tone="quiet" icon="trash" class="btn-harm" onClick={() => void remove()}>{t('app.delete')}</Button>;
+  return <Button tone="quiet" icon="trash" class="btn-harm" needs="task.delete" onClick={() => void remove()}>{t('app.delete')}</Button>;
 }
 
 /** The core's own defaults stand where nothing was chosen; a custom field that was emptied stays empty. */

@@ -25,7 +25,7 @@ export function TaskList({ customer, filter, onNew, bar }: TaskListProps): JSX.E
   const place = places.get(key) ?? { cursor: 0, scroll: 0 };
   places.set(key, place);
   if (rows.total === 0) {
-    return <>{bar}<EmptyState icon="task" title={filter.open === false ? t('tasks.noneDone') : t('tasks.empty')} actions={<Button icon="plus" onClick={onNew}>{t('app.newTask')}</Button>}>{t('tasks.emptyHint')}</EmptyState></>;
+    return <>{bar}<EmptyState icon="task" title={filter.open === false ? t('tasks.noneDone') : t('tasks.empty')} actions={<Button icon="plus" needs="task.create" onClick={onNew}>{t('app.newTask')}</Button>}>{t('tasks.emptyHint')}</EmptyState></>;
   }
   return (
     <>

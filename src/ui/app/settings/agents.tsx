@@ -42,7 +42,7 @@ function AgentRow({ agent, me, fixed }: { agent: Agent; me: string | undefined; 
     <li>
       <div class="line agent-line">
         <Avatar name={agent.name} />
-        <span class="swatch" style={colourOf(agent.colour)} />
+        {agent.colour && <span class="swatch" style={colourOf(agent.colour)} />}
         <AgentName agent={agent} fixed={fixed && agent.id !== me} onKeep={(name) => edit({ name })} />
         <span class="three t-sm agent-facts">{facts.join(', ')}</span>
         <Select class="bare" label={t('settings.role')} value={agent.role} disabled={fixed} choices={roleChoices(rolesOf(settings ?? {}), agent.role)} onChange={(role) => edit({ role })} />

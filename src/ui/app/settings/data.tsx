@@ -39,7 +39,7 @@ function Demo(): JSX.Element {
     <Part title={t('settings.demo')} hint={t('settings.demoHint')}>
       <Options label={t('settings.demoSize')} value={String(customers)} onChange={(next) => choose(Number(next))} choices={SIZES.map((count) => ({ value: String(count), label: t('settings.demoCount', { count }) }))} />
       <div class="row">
-        <Button onClick={() => void load()} disabled={done !== null}>{t('settings.demoLoad')}</Button>
+        <Button needs="import" onClick={() => void load()} disabled={done !== null}>{t('settings.demoLoad')}</Button>
         {done !== null && <span class="three" role="status">{t('settings.demoProgress', { count: done })}</span>}
       </div>
     </Part>

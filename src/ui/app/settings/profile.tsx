@@ -16,7 +16,7 @@ export function Profile({ me }: { me: Agent }): JSX.Element {
   const keepName = () => void (name.trim() && name.trim() !== me.name && edit({ name: name.trim() }));
   return (
     <Part title={t('settings.profile')}>
-      <div class="row"><Avatar name={me.name} size="large" /><span class="swatch" style={colourOf(me.colour)} /><bdi class="strong">{me.name}</bdi></div>
+      <div class="row"><Avatar name={me.name} size="large" />{me.colour && <span class="swatch" style={colourOf(me.colour)} />}<bdi class="strong">{me.name}</bdi></div>
       <div class="form-row two-up">
         <TextInput label={t('settings.agentName')} value={name} onInput={rename} onBlur={keepName} />
         <Select label={t('settings.colour')} none={t('field.none')} value={me.colour ?? ''} choices={colourChoices()} onChange={(colour) => edit({ colour: colour || null })} />

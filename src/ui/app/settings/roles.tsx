@@ -57,7 +57,7 @@ function RoleForm({ role, fixed, onGone }: { role: RoleDefinition; fixed: boolea
           </fieldset>
         ))}
       </div>
-      {!full && !fixed && <div>{isBuiltIn(role.id) ? <Button tone="quiet" icon="undo" onClick={remove}>{t('settings.roleReset')}</Button> : <Button tone="quiet" class="btn-harm" icon="trash" onClick={remove}>{t('settings.roleDelete')}</Button>}</div>}
+      {!full && !fixed && <div>{isBuiltIn(role.id) ? <Button tone="quiet" class="pull" icon="undo" onClick={remove}>{t('settings.roleReset')}</Button> : <Button tone="quiet" class="btn-harm pull" icon="trash" onClick={remove}>{t('settings.roleDelete')}</Button>}</div>}
     </>
   );
 }
@@ -100,7 +100,7 @@ function LockAfter({ minutes, fixed }: { minutes: number; fixed: boolean }): JSX
   const offered = minutes > 0 && !MINUTES.includes(minutes) ? [...MINUTES, minutes].sort((a, b) => a - b) : MINUTES;
   return (
     <Part title={t('settings.lockAfter')} hint={t('settings.lockAfterHint')}>
-      <Select class="narrow-form" label={t('settings.lockAfter')} disabled={fixed} value={String(minutes)} choices={[{ value: '0', label: t('settings.lockNever') }, ...offered.map((count) => ({ value: String(count), label: t('settings.lockMinutes', { count }) }))]} onChange={(next) => set('lockAfterMinutes', Number(next))} />
+      <Select class="narrow-form" label={t('settings.lockAfterLabel')} disabled={fixed} value={String(minutes)} choices={[{ value: '0', label: t('settings.lockNever') }, ...offered.map((count) => ({ value: String(count), label: t('settings.lockMinutes', { count }) }))]} onChange={(next) => set('lockAfterMinutes', Number(next))} />
     </Part>
   );
 }

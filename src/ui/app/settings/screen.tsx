@@ -1,8 +1,8 @@
 /** Settings: of this device, of the data set, and of who works with it. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
-import { navigate, TabPanel, Tabs } from '../../kit/index.ts';
+import { Banner, navigate, TabPanel, Tabs, useMay } from '../../kit/index.ts';
 import { About } from './about.tsx';
 import { AgentsSection } from './agents.tsx';
 import { CallsSection } from './calls.tsx';
@@ -19,9 +19,17 @@ import { SoftphonesSection } from './softphones.tsx';
 const SECTIONS = { general: GeneralSection, calls: CallsSection, softphones: SoftphonesSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, pairing: PairingSection, data: DataSection, about: About };
 type Section = keyof typeof SECTIONS;
 
+/** Settings of the data set: others look at them and change nothing, which the core would refuse. */
+const ADMIN_ONLY: ReadonlySet<Section> = new Set<Section>(['fields', 'lists', 'cases']);
+
+function Looked({ children }: { children: ComponentChildren }): JSX.Element {
+  return <><Banner>{t('settings.adminOnly')}</Banner><fieldset class="form settings looked" disabled>{children}</fieldset></>;
+}
+
 export function SettingsScreen({ section }: { section: string }): JSX.Element {
   const shown: Section = section in SECTIONS ? (section as Section) : 'general';
   const Body = SECTIONS[shown];
+  const may = useMay();
   useEffect(() => void (document.title = `${t('app.settings')} – Ringside`), []);
   return (
     <>
@@ -30,7 +38,7 @@ export function SettingsScreen({ section }: { section: string }): JSX.Element {
         group="settings" label={t('app.settings')} chosen={shown} onChoose={(id) => navigate(`/settings/${id}`, { replace: true })}
         tabs={(Object.keys(SECTIONS) as Section[]).map((id) => ({ id, label: t(`settings.${id}`) }))}
       />
-      <TabPanel group="settings" chosen={shown} class="scroll grow"><div class="form settings"><Body /></div></TabPanel>
+      <TabPanel group="settings" chosen={shown} class="scroll grow"><div class="form settings">{ADMIN_ONLY.has(shown) && !may('admin') ? <Looked><Body /></Looked> : <Body />}</div></TabPanel>
     </>
   );
 }
