@@ -51,6 +51,11 @@ test('the web app manifest names pictures that exist', () => {
   expect(missing).toEqual([]);
 });
 
+test('the web app offers itself for phone and mail links, to an address that only looks up', () => {
+  const { protocol_handlers: handlers } = json('pwa/manifest.webmanifest');
+  expect(handlers).toEqual(['tel', 'mailto'].map((protocol) => ({ protocol, url: './pop?uri=%s' })));
+});
+
 test('all the web app needs is precached', () => {
   const listed = new Set([...read('pwa/sw.js').matchAll(/url:\s*[`"']([^`"']+)|"url":"([^"]+)"/g)].map(([, a, b]) => a ?? b));
   for (const file of ['index.html', 'core.js', 'manifest.webmanifest', 'icons/192.png']) expect(listed).toContain(file);

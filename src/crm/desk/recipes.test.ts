@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readRecipe } from '../../domain/recipe-check.ts';
 import type { Recipe } from '../../domain/recipe.ts';
 import { BUILT_IN } from './recipes/built-in.ts';
+import { stage } from './desk.fixture.ts';
 import { createRecipeBook, told } from './recipes.ts';
 
 const OWN: Recipe = { id: 'own', name: 'Own', hosts: ['pbx.example.com', '*.voice.example', 'dev.example:8080'], callerId: [{ at: '.who' }], seen: '2026-11-23' };
@@ -60,4 +61,29 @@ test('one that is switched off is told to no page, and still listed', () => {
   const all = createRecipeBook(() => [OWN], [SELF_HOSTED], () => [OWN.id, SELF_HOSTED.id]);
   expect(all.known(OWN.hosts[0]!.replace('*.', 'a.'))).toEqual({ recipe: null, prints: [] });
   expect(all.all().map(({ id }) => id)).toEqual([OWN.id, SELF_HOSTED.id]);
+});
+
+const PHONE = { id: 'phone', name: 'Phone', hosts: ['voice.example.com'], callerId: [{ at: '.who' }], seen: '2026-11-23' };
+
+test('a softphone taught on this device alone comes before all others, and goes when it is taken out', async () => {
+  const made = stage();
+  made.settings.set('recipe.phone', PHONE);
+  const page = made.page();
+  const last = () => page.got.findLast((message) => message.t === 'ready' || message.t === 'recipe');
+  expect(last()).toMatchObject({ recipe: { id: 'phone' } });
+  made.device.set('recipes', { mine: { ...PHONE, id: 'mine', callerId: [{ at: '.peer' }] }, broken: { id: 'broken' } });
+  made.desk.deviceChanged();
+  expect(last()).toMatchObject({ recipe: { id: 'mine', callerId: [{ at: '.peer' }] } });
+  made.device.set('recipes', {});
+  made.desk.deviceChanged();
+  expect(last()).toMatchObject({ recipe: { id: 'phone' } });
+});
+
+test('one that is switched off is told to no page', async () => {
+  const made = stage();
+  made.settings.set('recipe.phone', PHONE);
+  const page = made.page();
+  made.settings.set('recipesOff', ['phone']);
+  made.desk.changed({ type: 'changed', path: 'typed', records: [{ type: 'setting', id: 'recipesOff' }] });
+  expect(page.got.findLast((message) => message.t === 'recipe')).toMatchObject({ recipe: null });
 });

@@ -9,7 +9,7 @@ import type { CrmApi } from '../../crm/index.ts';
 import type { LookupResult, Match } from '../../domain/views.ts';
 import type { Remote } from '../../link/remote.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, casePath, Chip, customerPath, customersPath, EmptyState, LanguageTag, MatchTile, matchSign, navigate, Num, personName, rich, sentence, Tel, toastError, useHost, useQuery, Vip, wordError, wordMatch } from '../kit/index.ts';
+import { Button, casePath, Chip, customerPath, customersPath, EmptyState, LanguageTag, MatchTile, matchSign, navigate, Num, personName, rich, sentence, Tel, TelLink, toastError, useHost, useQuery, Vip, wordError, wordMatch } from '../kit/index.ts';
 import { ofUri } from './uri.ts';
 import { PopSearch } from './pop-search.tsx';
 
@@ -111,5 +111,5 @@ function wordCount({ contact, matches }: LookupResult): string {
 }
 
 function ContactText({ contact }: { contact: ContactKey }): JSX.Element {
-  return contact.kind === 'phone' ? <Tel e164={contact.value} extension={contact.extension} /> : <Num>{contact.value}</Num>;
+  return contact.kind === 'phone' ? <TelLink class="link" number={contact.value} extension={contact.extension}><Tel e164={contact.value} extension={contact.extension} /></TelLink> : <Num>{contact.value}</Num>;
 }

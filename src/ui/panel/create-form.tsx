@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { ContactKey } from '../../domain/contact.ts';
 import type { Call } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, faultsOf, languageChoices, MatchTile, personName, rich, Select, sentence, TextInput, toast, toastError, useDraft, useHost, useHotkeys, usePage } from '../kit/index.ts';
+import { Button, faultsOf, languageChoices, MatchTile, personName, rich, Select, sentence, TelLink, TextInput, toast, toastError, useDraft, useHost, useHotkeys, usePage } from '../kit/index.ts';
 import { CallNotes } from './call-notes.tsx';
 import { Other } from './chooser.tsx';
 import { ContactText } from './found-list.tsx';
@@ -94,7 +94,7 @@ function Head({ contact, call }: { contact: ContactKey | null; call: Call | unde
     <div class="row head-row">
       <MatchTile sign="none" />
       <div class="col">
-        <h1>{contact ? rich('create.nobodyHas', { number: <ContactText contact={contact} /> }) : call ? t('create.nobody') : t('chooser.newCustomer')}</h1>
+        <h1>{contact ? rich('create.nobodyHas', { number: !call && contact.kind === 'phone' ? <TelLink class="link" number={contact.value} extension={contact.extension}><ContactText contact={contact} /></TelLink> : <ContactText contact={contact} /> }) : call ? t('create.nobody') : t('chooser.newCustomer')}</h1>
         {(call || contact) && <p class="two">{call ? t('create.lead') : t('create.leadPage')}</p>}
       </div>
     </div>
