@@ -37,12 +37,12 @@ export function draw(box: HTMLElement, bars: Bars, look: Look): Drawn {
   const axis = { stroke: look.ink, font: look.font, ticks: { show: false } };
   const plot = new uPlot(
     {
-      width: Math.max(120, box.clientWidth), height: HEIGHT, padding: [8, 4, 0, 4], legend: { show: false }, cursor: { show: false },
+      width: Math.max(120, box.clientWidth), height: HEIGHT, padding: [8, 18, 0, 18], legend: { show: false }, cursor: { show: false },
       scales: { x: { time: false, range: [-0.6, xs.length - 0.4], ori: 0, dir: look.rtl ? -1 : 1 }, y: { range: (_plot, _min, max) => [0, niceTop(max ?? 0)] } },
       series: [{}, ...drawn.map(({ label, colour }) => ({ label, fill: colour, stroke: colour, width: 0, points: { show: false }, paths: uPlot.paths.bars!({ size: BAR, radius: 0 }) }))],
       axes: [
-        { ...axis, grid: { show: false }, splits: (self) => every(xs, self.width), values: (_plot, splits) => splits.map((at) => bars.labels[at] ?? '') },
-        { ...axis, grid, side: look.rtl ? 1 : 3, size: 44, incrs: WHOLE, values: (_plot, splits) => splits.map((value) => (value === null ? '' : look.formatNumber(value))) },
+        { ...axis, size: 30, grid: { show: false }, splits: (self) => every(xs, self.width), values: (_plot, splits) => splits.map((at) => bars.labels[at] ?? '') },
+        { ...axis, grid, side: look.rtl ? 1 : 3, size: 40, incrs: WHOLE, values: (_plot, splits) => splits.map((value) => (value === null ? '' : look.formatNumber(value))) },
       ],
     },
     [xs, ...drawn.map(({ sums }) => sums)] as uPlot.AlignedData,

@@ -10,7 +10,7 @@ import { Button, casePath, customerPath, EmptyState, href, interactionsPath, tas
 import { FilterBar, NO_FILTER, type ChangeFilter } from './filters.tsx';
 import { Lines } from './lines.tsx';
 import { UndoButton } from './undo.tsx';
-import { entryIcon, entryTitle } from './words.ts';
+import { entryIcon, entryTitle, isTold } from './words.ts';
 
 /** Changes read at a time, and at most: the core hands out 200 a page. */
 const STEP = 50;
@@ -33,13 +33,19 @@ export function RecentChanges(): JSX.Element {
         {data?.entries.length === 0 && <EmptyState icon="history" title={t('changes.none')} />}
         {data && data.entries.length > 0 && (
           <div class="history">
-            <Timeline entries={data.entries.map((entry) => toLine(entry, values))} />
+            <Timeline entries={data.entries.filter(isWorthALine).map((entry) => toLine(entry, values))} />
             {data.next !== undefined && <Button onClick={() => more(pages + 1)}>{t('history.more')}</Button>}
           </div>
         )}
       </div>
     </>
   );
+}
+
+/** What only follows from another change is no line of its own, here as in a record's History. */
+function isWorthALine(entry: ActivityEntry): boolean {
+  const { type } = entry;
+  return type === 'batch' || isTold({ ...entry, type });
 }
 
 type Read = (query: ActivityQuery) => Promise<{ entries: ActivityEntry[]; next?: string }>;
@@ -66,9 +72,13 @@ function toLine(entry: ActivityEntry, values: ValueWords): TimelineEntry {
   return {
     id: entry.id, at: entry.at, icon: told ? entryIcon(told) : 'table',
     title: <span class="row wraps gap-6"><Title entry={entry} /><span class="three">{told ? entryTitle(told, values) : batchState(entry)}</span></span>,
-    meta: <Meta entry={entry} />, ...(told && { quote: <Lines entry={told} values={values} /> }),
+    meta: <Meta entry={entry} />,
+    // A new record's name stands in the title already.
+    ...(told && !(told.op === 'create' && NAMED.has(told.type)) && { quote: <Lines entry={told} values={values} /> }),
   };
 }
+
+const NAMED: ReadonlySet<RecordType> = new Set<RecordType>(['customer', 'case', 'task']);
 
 const PATHS = { customer: customerPath, case: casePath, task: taskPath, interaction: (id: string) => `${interactionsPath}/${id}` };
 

@@ -39,7 +39,7 @@ const TYPES = ['customer', 'case', 'followUp', 'task', 'interaction'] as const;
 export function entryTitle(entry: HistoryEntry, values: ValueWords): string {
   const type = TYPES.find((one) => one === entry.type);
   if (entry.erased) return t('history.erased');
-  if (entry.op !== 'edit') return type && entry.op !== 'batch' ? word(`history.${type}.${entry.op}` as PlainKey) : t('history.changed');
+  if (entry.op !== 'edit') return type && entry.op !== 'batch' ? word(`history.${type}.${entry.op}` as PlainKey) : t(entry.op === 'create' ? 'history.created' : entry.op === 'delete' ? 'history.deleted' : 'history.changed');
   const told = toldFields(entry);
   if (entry.path === 'merge') return t('history.merged');
   const [only] = told;

@@ -54,6 +54,7 @@ const lockRinging = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const { crm, emit } = globalThis as unknown as Window;
     await crm.session.lock();
+    await new Promise((shown) => setTimeout(shown, 250));
     const now = Date.now();
     emit({ type: 'calls', calls: [{ id: 'call', state: 'ringing', channel: 'phone', direction: 'in', callerId: '', contact: null, startedAt: now, customer: null, matches: [], notes: '', can: {}, hidden: true }] });
   });
