@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, mailto, nameOf, readAddresses } from './mail.ts';
+import { addressOf, fileName, mailto, nameOf, readAddresses } from './mail.ts';
 
 it.each([
   ['Ada Lovelace <Ada@Example.com>', 'ada@example.com', 'Ada Lovelace'],
@@ -15,6 +15,17 @@ it.each([
   ['a@example.com, B <b@example.com>; c@example.com\nd', { good: ['a@example.com', 'b@example.com', 'c@example.com'], wrong: ['d'] }],
   [' , ;', { good: [], wrong: [] }],
 ])('reads %o', (text, read) => expect(readAddresses(text)).toEqual(read));
+
+it.each([
+  ['photo.png', 'photo.png'],
+  ['../../etc/passwd', 'passwd'],
+  ['C:\\Users\\ada\\bill.pdf', 'bill.pdf'],
+  ['invoice\u202Efdp.exe', 'invoicefdp.exe'],
+  ['a\u0000b\nc.txt', 'abc.txt'],
+  ['فاتورة.pdf', 'فاتورة.pdf'],
+  ['', '1'],
+  ['..\u202E/', '1'],
+])('a file called %j is kept as %j', (name, kept) => expect(fileName(name, '1')).toBe(kept));
 
 describe('a letter', () => {
   it.each([

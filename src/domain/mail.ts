@@ -25,6 +25,12 @@ export function readAddresses(text: string): { good: string[]; wrong: string[] }
   return { good: parts.flatMap((part) => addressOf(part) ?? []), wrong: parts.filter((part) => addressOf(part) === null) };
 }
 
+/** A file's name as others gave it, without folders, control characters and marks that would turn its end round (`fdp.exe`). */
+export function fileName(name: string, otherwise: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  return last.replaceAll(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '').trim().slice(0, 255) || otherwise;
+}
+
 export interface Letter {
   to: readonly string[];
   cc?: readonly string[];

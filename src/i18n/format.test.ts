@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatAgo, formatClock, formatDuration, formatWhen, languageName } from './format.ts';
+import { formatAgo, formatBytes, formatClock, formatDuration, formatMoment, formatMomentIn, formatWhen, languageName } from './format.ts';
 import { setLocale, type Locale } from './index.ts';
 
 const NOW = new Date(2026, 10, 23, 11, 4).getTime();
@@ -49,4 +49,20 @@ describe('languageName', () => {
     await setLocale(locale);
     expect(languageName(tag)).toBe(name);
   });
+});
+
+it.each([
+  [0, '0 byte', '0 o'], [820, '820 byte', '820 o'], [12_400, '12 kB', '12 ko'], [999_999, '1,000 kB', '1 000 ko'], [1_440_000, '1.4 MB', '1,4 Mo'], [25_000_000, '25 MB', '25 Mo'],
+])('a file of %d bytes is %s', async (bytes, en, fr) => {
+  await setLocale('en');
+  expect(formatBytes(bytes)).toBe(en);
+  await setLocale('fr');
+  expect(formatBytes(bytes).replaceAll(/\s/g, ' ')).toBe(fr);
+});
+
+it('a moment on the clocks of another zone names the zone, and is told as here where the zone is unknown', async () => {
+  await setLocale('en');
+  const at = Date.UTC(2026, 10, 23, 9, 4);
+  expect(formatMomentIn(at, 'Europe/Berlin')).toMatch(/10:04.*(CET|GMT\+1)/);
+  expect(formatMomentIn(at, 'Mars/Base')).toBe(formatMoment(at));
 });

@@ -65,6 +65,15 @@ export function formatMoment(at: number): string {
   return dates('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** The same on the clocks of a zone, which is named: `22 Nov 2026, 12:04 CET`; as here where the browser does not know the zone. */
+export function formatMomentIn(at: number, zone: string): string {
+  try {
+    return dates(`moment ${zone}`, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone, timeZoneName: 'short' }).format(at);
+  } catch {
+    return formatMoment(at);
+  }
+}
+
 /** Shortest unmistakable moment for the end of a row: today the time, within six days the weekday, else the day. */
 export function formatWhen(at: number, now = Date.now()): string {
   const days = daysBetween(at, now);

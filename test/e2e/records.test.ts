@@ -176,6 +176,7 @@ test('files are attached, told by their size, looked at, saved as they were, and
   await page.locator('.add-box input[type=file]').setInputFiles([{ name: 'gauge.png', mimeType: 'image/png', buffer: png }, { name: 'big.bin', mimeType: '', buffer: Buffer.alloc(300_000, 7) }, { name: 'huge.bin', mimeType: '', buffer: Buffer.alloc(25_000_001) }]);
   await page.getByText('huge.bin is larger than 25 MB').waitFor();
   await until(() => page.locator('.add-box .file').count()).toBe(2);
+  await page.getByText('Saved here').waitFor();
   await page.reload();
   await until(() => page.locator('.add-box .file').count()).toBe(2);
   await page.keyboard.press('Escape');

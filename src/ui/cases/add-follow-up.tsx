@@ -41,12 +41,12 @@ export function AddFollowUp({ one }: { one: Case }): JSX.Element {
         onInput={(event) => form.set('text', event.currentTarget.value)} onBlur={() => void draft.flush()} onKeyDown={(event) => void runHotkey({ 'Mod+Enter': () => void post() }, event)}
       />
       <Picked files={files} onRemove={(path) => form.set(path, null)} />
-      {ready && <CustomFields form={form} target="followUp" />}
+      <CustomFields form={form} target="followUp" folded />
       <div class="row wraps add-acts">
         <KindChoice form={form} />
         <Checkbox label={t('cases.inbound')} checked={form.value('inbound') === true} onChange={(inbound) => form.set('inbound', inbound)} />
         <AttachButton onFiles={(picked) => void attach(picked)} />
-        {text !== '' && <Saved state={draft} />}
+        {(text !== '' || files.length > 0) && <Saved state={draft} />}
         <span class="end" />
         <Button keys="Mod+Enter" needs="case.followUp" disabled={!ready} reason={ready ? undefined : t('cases.nothingToPost')} onClick={() => void post()}>{t('cases.post')}</Button>
       </div>

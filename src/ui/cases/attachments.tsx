@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CrmApi } from '../../crm/index.ts';
 import { newId } from '../../domain/ids.ts';
+import { fileName } from '../../domain/mail.ts';
 import type { Attachment, FollowUp } from '../../domain/records.ts';
 import { MAX_ATTACHMENT } from '../../domain/validate.ts';
 import { formatBytes } from '../../i18n/format.ts';
@@ -62,7 +63,7 @@ export async function takeFiles(crm: Remote<CrmApi>, files: Iterable<File>): Pro
   for (const file of files) {
     try {
       if (file.size > MAX_ATTACHMENT) toast(t('files.tooLarge', { name: file.name, limit: formatBytes(MAX_ATTACHMENT) }), { tone: 'harm' });
-      else taken[`attachments.${newId()}`] = { name: file.name.slice(0, 255), type: file.type, ...(await storeFile(crm, new Uint8Array(await file.arrayBuffer()))) };
+      else taken[`attachments.${newId()}`] = { name: fileName(file.name, t('files.title')), type: file.type, ...(await storeFile(crm, new Uint8Array(await file.arrayBuffer()))) };
     } catch (thrown) {
       toastError(thrown);
     }

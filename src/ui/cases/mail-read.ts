@@ -1,4 +1,5 @@
 /** Reading an e-mail as it came, with postal-mime: its head, its text, its HTML and the files in it. Loaded when first needed. */
+import { fileName } from '../../domain/mail.ts';
 import { MAX_ATTACHMENT } from '../../domain/validate.ts';
 import type { Mail } from '../../domain/records.ts';
 
@@ -33,7 +34,7 @@ export async function readMail(source: Uint8Array<ArrayBuffer>): Promise<ReadMai
     },
     text: parsed.text?.trim() || textOf(parsed.html ?? ''),
     html: parsed.html,
-    files: parsed.attachments.map((file, at) => ({ name: (file.filename ?? `${at + 1}`).slice(0, 255), type: file.mimeType.slice(0, 255), bytes: bytesOf(file.content), cid: file.contentId?.replace(/^<|>$/g, '') })),
+    files: parsed.attachments.map((file, at) => ({ name: fileName(file.filename ?? '', `${at + 1}`), type: file.mimeType.slice(0, 255), bytes: bytesOf(file.content), cid: file.contentId?.replace(/^<|>$/g, '') })),
   };
 }
 

@@ -23,18 +23,19 @@ const ONE_LINE = 255;
 
 type Custom = Record<string, CustomValue> | undefined;
 
-/** Fields that a form shows: not hidden, or hidden with a value that somebody gave earlier. */
-function shownFields(fields: readonly FieldDefinition[] | undefined, target: FieldTarget, has: (path: string) => boolean): FieldDefinition[] {
-  return (fields ?? []).filter((one) => one.target === target && (!one.hidden || has(`custom.${one.id}`)));
+/** Fields of a record that an administrator has not hidden. */
+function useShown(target: FieldTarget): FieldDefinition[] {
+  return (useFields() ?? []).filter((one) => one.target === target && !one.hidden);
 }
 
-export function CustomFields({ form, target }: { form: Form; target: FieldTarget }): JSX.Element | null {
-  const shown = shownFields(useFields(), target, (path) => form.value(path) != null);
+/** `folded`: closed until it is asked for, however few they are. */
+export function CustomFields({ form, target, folded }: { form: Form; target: FieldTarget; folded?: boolean }): JSX.Element | null {
+  const shown = useShown(target);
   const [opened, open] = useState<boolean | null>(null);
   const [wanted, want] = useState('');
   if (shown.length === 0) return null;
   const refused = shown.some((one) => form.fault(`custom.${one.id}`) !== undefined);
-  const isOpen = refused || (opened ?? shown.length <= FEW);
+  const isOpen = refused || (opened ?? (!folded && shown.length <= FEW));
   const filled = shown.filter((one) => form.text(`custom.${one.id}`) !== '').length;
   const found = shown.filter((one) => foldText(one.label).includes(foldText(wanted)) || form.fault(`custom.${one.id}`) !== undefined);
   return (
@@ -103,9 +104,8 @@ export function useCustomDefaults(target: FieldTarget): Record<string, CustomVal
 
 /** Fields of a record that have a value, in the fields' order, for its page. */
 export function useCustomFacts(target: FieldTarget, custom: Custom): { id: string; label: string; value: JSX.Element }[] {
-  const fields = useFields();
-  return (fields ?? []).flatMap((one) => {
-    const value = one.target === target ? custom?.[one.id] : undefined;
+  return useShown(target).flatMap((one) => {
+    const value = custom?.[one.id];
     return value === undefined || value === null ? [] : [{ id: one.id, label: one.label, value: <CustomText definition={one} value={value} /> }];
   });
 }

@@ -5,8 +5,9 @@ import { firstShown } from '../../domain/lists.ts';
 import type { Task } from '../../domain/records.ts';
 import { TASK_TYPES } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
-import { act, Button, CustomFields, CustomerPick, customerPath, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, navigate, ownZone, Saved, Select, TableFoot, taskPath, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
+import { Button, CustomFields, CustomerPick, customerPath, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, ownZone, Saved, Select, TableFoot, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
 import { Repeat } from './repeat.tsx';
+import { useClone } from './clone.ts';
 
 export interface TaskFormProps {
   task?: Task | undefined;
@@ -147,12 +148,8 @@ function Remind({ form }: { form: Form }): JSX.Element {
 }
 
 function CloneTask({ task }: { task: Task }): JSX.Element {
-  const { crm } = useHost();
-  const clone = async () => {
-    const made = await act<Task>(crm, { type: 'task', words: t('tasks.cloned', { subject: task.subject }), write: () => crm.tasks.clone(task.id) });
-    if (made) navigate(taskPath(made.id));
-  };
-  return <Button tone="quiet" icon="plus" needs="task.create" onClick={() => void clone()}>{t('tasks.clone')}</Button>;
+  const clone = useClone();
+  return <Button tone="quiet" icon="plus" needs="task.create" onClick={() => void clone(task)}>{t('tasks.clone')}</Button>;
 }
 
 function RemoveTask({ task, onDone }: { task: Task; onDone: () => void }): JSX.Element {

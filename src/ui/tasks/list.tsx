@@ -2,9 +2,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { closedIds, firstShown } from '../../domain/lists.ts';
 import type { Task } from '../../domain/records.ts';
-import { formatMoment, formatWhen } from '../../i18n/format.ts';
+import { formatMoment, formatMomentIn, formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { act, Button, customerPath, dueTone, EmptyState, Grid, href, Icon, Kbd, listOf, navigate, optionWord, TableFoot, taskIcon, taskPath, useAgents, useHost, useNow, useRowNames, useSettings, useWindow, type Column, type Place } from '../kit/index.ts';
+import { act, Button, customerPath, dueTone, EmptyState, Grid, href, Icon, Kbd, listOf, navigate, optionWord, ownZone, TableFoot, taskIcon, taskPath, useAgents, useHost, useNow, useRowNames, useSettings, useWindow, type Column, type Place } from '../kit/index.ts';
+import { useClone } from './clone.ts';
 
 export interface TaskListProps {
   customer?: string | undefined;
@@ -21,6 +22,7 @@ export function TaskList({ customer, filter, onNew, bar }: TaskListProps): JSX.E
   const all = useWindow<Task>({ key, on: ['task', 'setting'], read: (offset, limit) => crm.tasks.list({ ...filter, ...(customer && { customerId: customer }), offset, limit }) });
   const { rows, names } = useRowNames(all, (task) => (customer === undefined ? task.customerId : null));
   const toggle = useToggle();
+  const clone = useClone();
   const columns = useColumns(customer === undefined ? names : undefined, toggle);
   const place = places.get(key) ?? { cursor: 0, scroll: 0 };
   places.set(key, place);
@@ -30,11 +32,12 @@ export function TaskList({ customer, filter, onNew, bar }: TaskListProps): JSX.E
   return (
     <>
       {bar}
-      <Grid<Task, string> label={t('app.tasks')} columns={columns} rows={rows} place={place} onOpen={(row) => navigate(taskPath(row.id))} keys={(row) => ({ x: () => toggle(row), ' ': () => toggle(row) })} />
+      <Grid<Task, string> label={t('app.tasks')} columns={columns} rows={rows} place={place} onOpen={(row) => navigate(taskPath(row.id))} keys={(row) => ({ x: () => toggle(row), ' ': () => toggle(row), c: () => void clone(row) })} />
       <TableFoot>
         <span class="keys-hint"><Kbd keys="ArrowUp" /><Kbd keys="ArrowDown" />{t('action.move')}</span>
         <span class="keys-hint"><Kbd keys="Enter" />{t('action.open')}</span>
         <span class="keys-hint"><Kbd keys="x" />{t('tasks.complete')}</span>
+        <span class="keys-hint"><Kbd keys="c" />{t('tasks.clone')}</span>
       </TableFoot>
     </>
   );
@@ -71,8 +74,16 @@ function useColumns(names: ReadonlyMap<string, string> | undefined, toggle: (tas
     ...(names ? [customer] : []),
     { id: 'status', label: t('cases.status'), width: 124, cell: (task) => optionWord(settings, 'taskStatus', task.status) },
     { id: 'owner', label: t('cases.assignedTo'), width: 140, cell: (task) => <bdi>{agents.find(({ id }) => id === task.assignedTo)?.name}</bdi> },
-    { id: 'due', label: t('taskForm.due'), width: 148, numeric: true, title: (task) => (task.dueAt == null ? undefined : formatMoment(task.dueAt)), cell: (task) => <Due task={task} now={now} done={isDone(settings, task)} /> },
+    { id: 'due', label: t('taskForm.due'), width: 148, numeric: true, title: dueInFull, cell: (task) => <Due task={task} now={now} done={isDone(settings, task)} /> },
   ];
+}
+
+/** The moment here, and on the clocks it was promised on where they are others. */
+function dueInFull(task: Task): string | undefined {
+  if (task.dueAt == null) return undefined;
+  const here = formatMoment(task.dueAt);
+  const there = task.dueZone && task.dueZone !== ownZone() ? formatMomentIn(task.dueAt, task.dueZone) : here;
+  return there === here ? here : `${here} (${there})`;
 }
 
 const DAY = 86_400_000;
