@@ -24,6 +24,7 @@ import { duplicatesOf, keepApart } from './duplicates.ts';
 import { eraseCustomer, erasurePreview, verifyErasure } from './erase-report.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { EraseDeps } from './erase-report.ts';
+import { createChanges } from './export/changes.ts';
 import { createExports } from './export/index.ts';
 import * as fields from './fields.ts';
 import { activity } from './history-activity.ts';
@@ -42,6 +43,7 @@ import type { DeviceStore, Settings } from './settings.ts';
 import type { Reminders } from './reminders/index.ts';
 import type { Session } from './sign-in.ts';
 import type { SyncApi } from './sync.ts';
+import type { Targets } from './targets/index.ts';
 import * as tasks from './tasks.ts';
 import { replicaCode } from './assign-number.ts';
 
@@ -56,6 +58,7 @@ export interface Parts {
   session: Session;
   reminders: Reminders;
   duplicates: Duplicates;
+  targets: Targets;
 }
 
 export type PlainApi = ReturnType<typeof plainApi>;
@@ -66,7 +69,7 @@ export function createApi(parts: Parts): CrmApi {
   return guarded(plainApi(parts), ACCESS, parts.session);
 }
 
-function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders, duplicates }: Parts) {
+function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders, duplicates, targets }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const erasing: EraseDeps = { context, lists, peers: async () => (await sync.state()).peers };
   const importer = (): Who => ({ agent: session.agent, path: 'import' });
@@ -234,6 +237,8 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
     },
     imports: createImports(context, importer),
     exports: createExports(context, lists, () => session.agent),
+    changes: createChanges(context, () => identity().dataset),
+    targets: targets.api,
     pages: desk.pages,
     calls: { ...desk.calls, list: async () => (await desk.calls.list()).map(session.shown) },
     recipes: { list: desk.recipes },

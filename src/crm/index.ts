@@ -37,6 +37,8 @@ import { DeviceStore, Settings } from './settings.ts';
 import { createSession } from './sign-in.ts';
 import { createSync } from './sync.ts';
 import type { PeerLink } from './sync.ts';
+import { createTargets } from './targets/index.ts';
+import type { Targets, TargetsDeps } from './targets/index.ts';
 
 export type { CrmApi } from './api.ts';
 
@@ -48,6 +50,8 @@ export interface CoreOptions {
   role?: 'extension' | 'web';
   /** Timers of live calls; tests pass their own. */
   timers?: DeskClock;
+  /** How targets are reached and waited for; the browser's and minutes where absent. */
+  sending?: Pick<TargetsDeps, 'fetch' | 'retry'>;
 }
 
 export interface Core {
@@ -60,12 +64,13 @@ export interface Core {
   close(): Promise<void>;
 }
 
-export async function openCore({ name, clock, role = 'extension', timers = systemClock }: CoreOptions): Promise<Core> {
+export async function openCore({ name, clock, role = 'extension', timers = systemClock, sending }: CoreOptions): Promise<Core> {
   const storage = await openStorage(name);
   const listeners = new Set<(event: CrmEvent) => void>();
   const [settings, device, batches] = [new Settings(), new DeviceStore(storage), new BatchStates()];
   let desk: Desk | undefined;
   let reminders: Reminders | undefined;
+  let sent: Targets | undefined;
   let identity = await identityOf(storage);
   const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage, (row) => batches.shown(row)), shown: (row) => batches.shown(row), emit, changed };
   const session = createSession(context, timers, emit);
@@ -98,6 +103,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     await takeUp(reordered ? undefined : records === 'many' ? touched : records);
     desk?.changed(event);
     reminders?.changed(event);
+    sent?.kick();
     sync.kick();
     emit(all ? { ...event, records: 'many' } : event);
   }
@@ -161,10 +167,12 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   const live = (desk = createDesk({ records: deskRecords(context, session), settings: { get: (key) => settings.get(key, undefined) }, recipes: () => settings.under(RECIPE_SETTING), device, clock: timers, emit }));
   const alarms = (reminders = createReminders({ context, clock: timers, agent: () => session.agent, second: () => role === 'web' && sync.linked() }));
   alarms.wake();
+  const targets = (sent = createTargets({ context, clock: timers, dataset: () => identity.dataset, ...sending }));
+  void targets.load().catch(() => undefined);
   void finishErasures(context).then(() => cancelLeftovers(context, left)).then(() => settleBatches(context)).then(() => keepOpenness(context)).then(() => dropLoose(context)).catch(() => undefined);
 
   return {
-    api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, duplicates, reminders: alarms }),
+    api: createApi({ context, identity: () => identity, settings, device, lists, desk: live, sync: sync.api, session, duplicates, reminders: alarms, targets }),
     desk: { open: (sender, send) => openPage(live, sync, sender, send) },
     onEvent(listener) {
       listeners.add(listener);
@@ -173,6 +181,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
     openPeer: (origin, send) => sync.open(origin, send),
     async close() {
       alarms.stop();
+      targets.stop();
       session.stop();
       await live.close();
       storage.close();
@@ -211,7 +220,7 @@ function emptied({ db }: Storage): Promise<boolean> {
   return db.transaction('rw', db.tables, async () => {
     for (const type of MADE_BY_PEOPLE) if ((await db.rows(type).count()) > 0) return false;
     for (const table of db.tables) if (table.name !== 'drafts' && table.name !== 'local') await table.clear();
-    await db.local.filter(({ key }) => !key.startsWith('device.')).delete();
+    await db.local.filter(({ key }) => !/^(device|target)\./.test(key)).delete();
     return true;
   });
 }

@@ -154,3 +154,53 @@ export interface ImportView {
   at: Millis;
   agentId: string;
 }
+
+/** Records whose changes can be sent to another system, and what can happen to them. */
+export const SENT_TYPES = ['customer', 'case', 'followUp', 'task', 'interaction'] as const;
+export type SentType = (typeof SENT_TYPES)[number];
+export const SENT_EVENTS = ['created', 'edited', 'deleted'] as const;
+export type SentEvent = (typeof SENT_EVENTS)[number];
+export type Wants = Partial<Record<SentType, readonly SentEvent[]>>;
+
+/** Why the last request to a target came to nothing. */
+export interface TargetError {
+  at: Millis;
+  /** HTTP status; absent where no answer came. */
+  status?: number | undefined;
+  /** English, for an administrator and for logs. */
+  message: string;
+}
+
+/**
+ * `sending`: changes wait and are on their way; `waiting`: the target does not answer and is tried again at `nextAt`;
+ * `copied`: this browser profile was copied, and two would send the same.
+ */
+export type TargetState = 'idle' | 'sending' | 'waiting' | 'paused' | 'copied';
+
+/** A place on this device that changes are sent to. */
+export interface TargetView {
+  id: string;
+  name: string;
+  url: string;
+  wants: Wants;
+  state: TargetState;
+  /** Changes of the log not looked at yet. */
+  behind: number;
+  sent: number;
+  failures: number;
+  sentAt?: Millis | undefined;
+  nextAt?: Millis | undefined;
+  error?: TargetError | undefined;
+}
+
+/** A change that the target refused, or that waits behind one of the same record. */
+export interface TargetFailure {
+  /** `replica:seq`, what its request carried as Idempotency-Key. */
+  id: string;
+  type: SentType;
+  record: string;
+  event: SentEvent;
+  /** It waits for an earlier change of the same record, so that order is kept. */
+  behind: boolean;
+  error: TargetError;
+}

@@ -275,4 +275,6 @@ export type CrmEvent =
   | { type: 'session'; session: SessionView }
   /** How far the finder of duplicates is, or that what it found changed. */
   | { type: 'duplicates'; state: DuplicatesView['state']; done: number; total: number }
+  /** Targets of this device came, changed or went, or how they stand did. */
+  | { type: 'targets' }
   | { type: 'batch'; id: string; done: number; total: number };

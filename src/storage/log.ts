@@ -68,3 +68,7 @@ export async function* allChanges({ db }: Storage, replica: string, page = 2000)
     seq = changes[changes.length - 1]?.seq ?? seq;
   }
 }
+
+export function changeAt({ db }: Storage, replica: string, seq: number): Promise<Change | undefined> {
+  return db.changes.get([replica, seq]);
+}
