@@ -19,6 +19,8 @@ import { toCustomer, visible } from './view.ts';
 
 /** Rows read, and pairs compared, in one go: some 10 ms. */
 const SLICE = 500;
+/** Sorted in one go, in ms, before a look-up gets its turn. */
+const PACE = 10;
 /** Pairs kept; beyond, the least likely go. */
 const MOST_PAIRS = 20_000;
 
@@ -97,10 +99,13 @@ export class Duplicates {
       await turn();
     }
     const found = new Map<string, Pair>();
+    let since = performance.now();
     for (const pairs of blocks.pairs()) {
       if (run !== this.run) return;
       for (let at = 0; at < pairs.length; at += SLICE) await this.compare(found, pairs.slice(at, at + SLICE).map(([a, b]) => [ids[a]!, ids[b]!] as const));
+      if (performance.now() - since < PACE) continue;
       await turn();
+      since = performance.now();
     }
     if (run !== this.run) return;
     this.pairs = found;

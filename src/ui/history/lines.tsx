@@ -31,7 +31,7 @@ export function Lines({ entry, values }: { entry: HistoryEntry; values: ValueWor
 /** Written at the same time as another device's value, which won; one click takes this one. */
 function Lost({ entry, field, value }: { entry: HistoryEntry; field: string; value: unknown }): JSX.Element | null {
   const { crm } = useHost();
-  const edits: Partial<Record<RecordType, (id: string, patch: Record<string, unknown>) => Promise<unknown>>> = { customer: crm.customers.edit, case: crm.cases.edit, task: crm.tasks.edit, interaction: crm.interactions.edit };
+  const edits: Partial<Record<RecordType, (id: string, patch: Record<string, unknown>) => Promise<unknown>>> = { customer: crm.customers.edit, case: crm.cases.edit, followUp: crm.cases.editFollowUp, task: crm.tasks.edit, interaction: crm.interactions.edit };
   const edit = edits[entry.type];
   if (!edit) return null;
   const take = () => void edit(entry.record, { [field]: value }).then(() => toast(t('history.taken')), (thrown: unknown) => toastError(thrown));

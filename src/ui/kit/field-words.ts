@@ -9,7 +9,7 @@ type PlainKey = { [K in MessageKey]: keyof Placeholders[K] extends never ? K : n
 const FIELD_KEYS: Record<string, PlainKey> = {
   firstName: 'customer.firstName', lastName: 'customer.lastName', accountNumber: 'customers.accountNumber', company: 'customer.company', customerType: 'customers.type',
   vip: 'customer.vip', doNotCall: 'customer.doNotCall', language: 'customer.language', timeZone: 'customers.timeZone', comments: 'customers.comments',
-  phones: 'customers.phone', emails: 'customer.email', mergedInto: 'history.mergedInto', apartFrom: 'history.apartFrom',
+  phones: 'customers.phone', emails: 'customer.email', mergedInto: 'history.mergedInto', apartFrom: 'history.apartFrom', role: 'settings.role', name: 'settings.agentName', colour: 'settings.colour', locale: 'settings.agentLocale', verifier: 'settings.passphrase', active: 'history.active', value: 'history.value',
   street1: 'customers.street1', street2: 'customers.street2', city: 'customers.city', state: 'customers.state', postcode: 'customers.postcode', country: 'customers.country',
   caseNumber: 'cases.number', customerId: 'customer.label', subject: 'caseForm.subject', description: 'caseForm.description', status: 'cases.status', priority: 'caseForm.priority',
   severity: 'cases.severity', category: 'cases.category', project: 'cases.project', visibility: 'cases.visibility', channel: 'cases.channel', assignedTo: 'cases.assignedTo',

@@ -6,9 +6,12 @@ import { countryName, formatMoment, languageName } from '../../i18n/format.ts';
 import { t, type MessageKey } from '../../i18n/index.ts';
 import type { Placeholders } from '../../i18n/keys.gen.ts';
 import { formatPhone } from '../../i18n/phone.ts';
+import { rolesOf } from '../../domain/permissions.ts';
+import { colourWord } from './colours.ts';
 import { customWord } from './custom-fields.tsx';
 import { useAgents } from './people.ts';
 import { useFields, useSettings } from './live.ts';
+import { roleWord } from './roles.ts';
 import { optionWord, phoneKindWord } from './words.ts';
 
 /** Messages without placeholders. */
@@ -32,6 +35,7 @@ export function valueWord(type: RecordType, path: string, value: unknown, { sett
   if (custom) return customWord(custom, value);
   if (path === 'language') return languageName(String(value));
   if (path.endsWith('.country')) return countryName(String(value));
+  if (type === 'agent') return agentWord(path, value, settings);
   const rule = ruleOf(type, path);
   switch (rule?.kind) {
     case 'pick': return optionWord(settings, rule.list as ListName, String(value));
@@ -54,4 +58,12 @@ function phoneWord({ number, e164, kind, label }: { number: string; e164?: strin
 function choiceWord(path: string, value: string): string {
   const prefix = { channel: 'channel', taskType: 'taskType', outcome: 'outcome' }[path];
   return prefix ? (t as (plain: PlainKey) => string)(`${prefix}.${value}` as PlainKey) : value;
+}
+
+/** What an administrator changed of an agent. */
+function agentWord(path: string, value: unknown, settings: ValueWords['settings']): string {
+  if (path === 'role') return roleWord(rolesOf(settings ?? {}).find(({ id }) => id === value) ?? { id: String(value) });
+  if (path === 'colour') return colourWord(String(value));
+  if (path === 'locale') return languageName(String(value));
+  return typeof value === 'boolean' ? t(value ? 'history.yes' : 'history.no') : String(value);
 }

@@ -3,9 +3,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Agent } from '../../../domain/records.ts';
 import { LOCALES, t } from '../../../i18n/index.ts';
-import { act, Avatar, Button, Select, TextInput, useHost } from '../../kit/index.ts';
+import { act, Avatar, Button, Select, TextInput, useHost, colourChoices, colourOf } from '../../kit/index.ts';
 import { ownName } from '../commands.ts';
-import { colourChoices, colourOf } from './colours.ts';
 import { Part } from './part.tsx';
 import { OwnPassphrase } from './passphrase.tsx';
 
