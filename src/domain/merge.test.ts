@@ -65,6 +65,11 @@ describe('pairs of operations', () => {
     }
   });
 
+  it('an edit that came before a creation speaks for no value that the creation brings', () => {
+    const [early, late, again] = [change('a', 2, 'edit', { firstName: null }), change('a', 4, 'edit', { firstName: null }), change('a', 5, 'create', { firstName: 'Z' })];
+    expect(outcome(apply([early, again, late, create]))).toEqual(outcome(apply([create, early, late, again])));
+  });
+
   it('a delete that saw the edit deletes', () => {
     const row = apply([create, change('a', 2, 'edit', { firstName: 'X' }), change('b', 3, 'delete', undefined, { a: 2, b: 3 })]);
     expect(outcome(row)).toEqual({ ...BASE, firstName: 'X', alive: false });

@@ -74,7 +74,8 @@ function applyFields(row: Row, change: Change, stamp: Stamp): void {
   for (const [path, [, to]] of Object.entries(change.fields ?? {})) {
     if (stamp <= stampAt(row, path)) continue;
     setAt(row, path, to);
-    if (!first || to === null) row._.x = { ...row._.x, [path]: stamp };
+    // An exception of an earlier write that came before the creation did would speak for this value.
+    if (!first || to === null || row._.x?.[path] !== undefined) row._.x = { ...row._.x, [path]: stamp };
   }
   if (change.op === 'create') created(row, change, stamp);
 }
