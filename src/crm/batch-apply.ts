@@ -19,8 +19,8 @@ import { clashing, flagClashes } from './flag-batch.ts';
 
 /** Rows of the first transaction; from then on as many as take about `PACE` on this machine (ms). */
 const ROWS_AT_FIRST = 25;
-const MOST_ROWS = 50;
-const PACE = 15;
+const MOST_ROWS = 100;
+const PACE = 30;
 
 /** Which writes of a chunk to apply: a staged batch shows nothing yet, so it must not touch records that exist. */
 type Part = 'creations' | 'edits' | 'all';

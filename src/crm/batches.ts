@@ -23,6 +23,7 @@ import type { Context, Who } from './context.ts';
 import { withDefaults } from './field-rules.ts';
 import { LogWriter } from './log-writer.ts';
 import { withPhones } from './phones.ts';
+import { turn } from './turn.ts';
 import { uniqueKey } from './unique.ts';
 import { visible } from './view.ts';
 
@@ -46,9 +47,9 @@ export async function addRows(context: Context, batchId: string, rows: NewRow[])
   if (rows.length > CHUNK_ROWS) throw new CrmError('validation', { field: 'rows', rule: 'too-long', limit: CHUNK_ROWS });
   for (const { type } of rows) if (!IMPORTED.has(type)) throw new CrmError('permission', { permission: 'admin' });
   await stagedBatch(context, batchId);
-  await numberRows(context, rows);
+  const given = await numberRows(context, rows);
   const { writes, digest } = await toWrites(context, rows);
-  await checkTaken(context, writes);
+  await checkTaken(context, writes, given);
   await stage(context, batchId, writes, digest);
   return { ids: writes.map(({ id }) => id) };
 }
@@ -131,14 +132,16 @@ const MAY_FOLLOW: Record<BatchStatus, BatchStatus[]> = { staged: ['published', '
 
 const EMPTY = { status: 'staged', rows: 0, chunks: 0, applied: 0, settled: true } as const;
 
-/** Numbers are given out for the whole chunk at once. */
-async function numberRows(context: Context, rows: NewRow[]): Promise<void> {
+/** Numbers are given out for the whole chunk at once; returns them. */
+async function numberRows(context: Context, rows: NewRow[]): Promise<Set<unknown>> {
+  const given = new Set<unknown>();
   for (const [type, field] of [['customer', 'accountNumber'], ['case', 'caseNumber']] as const) {
     const open = rows.filter((row) => row.type === type && isNone(row.fields[field]));
     if (open.length === 0) continue;
     const numbers = await reserveNumbers(context.storage, type, open.length);
-    open.forEach(({ fields }, at) => (fields[field] = numbers[at]));
+    open.forEach(({ fields }, at) => given.add((fields[field] = numbers[at])));
   }
+  return given;
 }
 
 /** Rows read and checked in one go, some 5 ms: then a look-up gets its turn. */
@@ -152,7 +155,7 @@ async function toWrites(context: Context, rows: readonly NewRow[]): Promise<{ wr
     const slice = rows.slice(at, at + ROWS_IN_ONE_GO).map((row, i) => toWrite(context, row, at + i));
     writes.push(...slice);
     digests.push(...slice.map(({ salt, fields }) => digestOf(salt, fields)));
-    await new Promise((turn) => setTimeout(turn, 0));
+    await turn();
   }
   return { writes, digest: hashText(digests.join('')) };
 }
@@ -175,11 +178,12 @@ function toWrite(context: Context, row: NewRow, at: number): BatchWrite {
 /**
  * Throws `duplicate` with the row's number for the first unique key that is taken, by a record or by a row before it.
  * Asked before the chunk is stored and not in its transaction, which would hold up look-ups: a clash that slips through in
- * between is flagged like one that a replica brings.
+ * between is flagged like one that a replica brings. `given`: numbers that were made sure of already.
  */
-async function checkTaken(context: Context, writes: readonly BatchWrite[]): Promise<void> {
+async function checkTaken(context: Context, writes: readonly BatchWrite[], given: ReadonlySet<unknown>): Promise<void> {
   const wanted = writes.flatMap((one, at) => uniqueKeysOf(one).map((unique) => ({ ...unique, at, type: one.type })));
-  const owners = new Map([...(await ownersOf(context, 'customers', wanted)), ...(await ownersOf(context, 'cases', wanted))]);
+  const asked = wanted.filter(({ value }) => !given.has(value));
+  const owners = new Map([...(await ownersOf(context, 'customers', asked)), ...(await ownersOf(context, 'cases', asked))]);
   const seen = new Set<string>();
   for (const { key, field, at } of wanted) {
     const owner = owners.get(key);
@@ -196,9 +200,12 @@ async function ownersOf(context: Context, store: 'customers' | 'cases', wanted: 
   return taken.flatMap((key, at): [string, Row][] => visible(context, rows[at]).slice(0, 1).map((owner) => [key, owner]));
 }
 
-function uniqueKeysOf({ type, fields }: BatchWrite): { key: string; field: string }[] {
+function uniqueKeysOf({ type, fields }: BatchWrite): { key: string; field: string; value: unknown }[] {
   if (type !== 'customer' && type !== 'case') return [];
-  return Object.entries(fields).flatMap(([path, [, to]]) => uniqueKey(path, to) ?? []);
+  return Object.entries(fields).flatMap(([path, [, value]]) => {
+    const unique = uniqueKey(path, value);
+    return unique ? [{ ...unique, value }] : [];
+  });
 }
 
 function pathsOf(context: Context, { type, fields }: NewRow): [string, unknown][] {

@@ -1,6 +1,7 @@
 /** Plugs the live desk into the stored records: every write of a call goes through `commit` like any other. */
 import type { Interaction, Millis } from '../domain/records.ts';
-import { draftsOf, interactionsOf, removeDraft, unfinishedInteractions } from '../storage/rows.ts';
+import { interactionsOf } from '../storage/newest.ts';
+import { draftsOf, removeDraft, unfinishedInteractions } from '../storage/rows.ts';
 import { briefsOf } from './briefs.ts';
 import type { May } from '../domain/permissions.ts';
 import type { Context, Who } from './context.ts';

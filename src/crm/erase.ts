@@ -2,7 +2,8 @@
 import type { Change } from '../domain/change.ts';
 import type { ErasurePlace as Place } from '../domain/erasure.ts';
 import type { RecordType } from '../domain/records.ts';
-import { ALL, casesOf, followUpsOf, getRow, interactionsOf, tasksOf } from '../storage/rows.ts';
+import { interactionsOf } from '../storage/newest.ts';
+import { ALL, casesOf, followUpsOf, getRow, tasksOf } from '../storage/rows.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 import { commit } from './commit.ts';
 import type { Write } from './commit.ts';

@@ -9,10 +9,12 @@ import { agentName } from './agents.ts';
 import type { Context } from './context.ts';
 
 
-export async function batchEntries(context: Context, type: RecordType, id: string, before?: number): Promise<HistoryEntry[]> {
+/** Entries of a span of time: from `since`, and before `before`. What is older than its start is not unpacked. */
+export async function batchEntries(context: Context, type: RecordType, id: string, { before, since }: { before?: number | undefined; since: number }): Promise<HistoryEntry[]> {
   const row = await getRow(context.storage, type, id);
   const { b, c } = row?._ ?? {};
-  const born = b !== undefined && c !== undefined ? await getChunk(context.storage, b, c) : undefined;
+  const bornSince = b !== undefined && millisOf((await getBatch(context.storage, b))?.stamp ?? '') >= since;
+  const born = bornSince && c !== undefined ? await getChunk(context.storage, b, c) : undefined;
   const chunks = [...(born ? [born] : []), ...(await chunksEditing(context.storage, id))];
   const entries = await Promise.all(chunks.map((chunk) => entryOf(context, type, id, chunk)));
   return entries.filter((entry) => entry !== null).filter(({ at }) => before === undefined || at < before);

@@ -7,7 +7,8 @@ import { stampAt } from '../domain/merge.ts';
 import type { RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
 import type { HistoryEntry } from '../domain/views.ts';
-import { changesOfCommit, changesOfRecord, recentChanges } from '../storage/log.ts';
+import { changesOfCommit, recentChanges } from '../storage/log.ts';
+import { changesOfRecord } from '../storage/newest.ts';
 import { getBatch } from '../storage/batches.ts';
 import { agentName } from './agents.ts';
 import { undoBatch } from './batches.ts';
@@ -30,15 +31,17 @@ export async function historyOf(context: Context, type: RecordType, id: string, 
   // What was merged into a customer is part of its history.
   const ids = type === 'customer' ? await idsOf(context, id) : [id];
   const changes = (await Promise.all(ids.map((one) => changesOfRecord(context.storage, one, Math.min(limit, 500), cut)))).flat();
-  const entries = await Promise.all(changes.filter((change) => change.type === type).map((change) => toEntry(context, change)));
-  const imported = (await Promise.all(ids.map((one) => batchEntries(context, type, one, before)))).flat();
+  const entries = await toEntries(context, changes.filter((change) => change.type === type));
+  // A page that is full already ends before what is older.
+  const since = entries.length < limit ? -Infinity : Math.min(...entries.map(({ at }) => at));
+  const imported = (await Promise.all(ids.map((one) => batchEntries(context, type, one, { before, since })))).flat();
   return markLost([...entries, ...imported].sort((a, b) => b.at - a.at)).slice(0, limit);
 }
 
 /** The newest changes of the whole data set. */
 export async function recentHistory(context: Context, limit = 50): Promise<HistoryEntry[]> {
   const changes = await recentChanges(context.storage, Math.min(limit, 500));
-  return Promise.all(changes.filter(({ type }) => type !== 'batch').map((change) => toEntry(context, change)));
+  return toEntries(context, changes.filter(({ type }) => type !== 'batch'));
 }
 
 /**
@@ -81,13 +84,24 @@ function oldValues(change: Change, row: Row | undefined): Record<string, unknown
   return Object.fromEntries(fields.map(([path, [from]]) => [path, from]));
 }
 
+/** Each agent's name is read once. */
+async function toEntries(context: Context, changes: readonly Change[]): Promise<HistoryEntry[]> {
+  const agents = [...new Set(changes.map(({ agent }) => agent))];
+  const names = new Map(await Promise.all(agents.map(async (id) => [id, await agentName(context, id)] as const)));
+  return changes.map((change) => entryOf(change, names.get(change.agent) ?? ''));
+}
+
 export async function toEntry(context: Context, change: Change): Promise<HistoryEntry> {
+  return entryOf(change, await agentName(context, change.agent));
+}
+
+function entryOf(change: Change, name: string): HistoryEntry {
   return {
     id: changeId(change),
     commit: change.commit,
     at: millisOf(change.hlc),
     agentId: change.agent,
-    agentName: await agentName(context, change.agent),
+    agentName: name,
     path: change.path,
     op: change.op,
     type: change.type as RecordType,

@@ -1,7 +1,8 @@
 /** Logged calls, e-mails and chats. */
 import type { ListPage } from '../domain/query.ts';
 import type { Interaction } from '../domain/records.ts';
-import { countInteractionsOf, interactionsOf } from '../storage/rows.ts';
+import { interactionsOf } from '../storage/newest.ts';
+import { countInteractionsOf } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';

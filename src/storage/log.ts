@@ -2,16 +2,9 @@
 import type { Change, VersionVector } from '../domain/change.ts';
 import type { Storage } from './database.ts';
 
-const LAST = '\uffff';
-
 export async function versionVector({ db }: Storage): Promise<VersionVector> {
   const heads = await db.heads.toArray();
   return Object.fromEntries(heads.map((head) => [head.replica, head.seq]));
-}
-
-/** Changes of one record, newest first. `before`: an hlc to go on from. */
-export function changesOfRecord({ db }: Storage, record: string, limit: number, before = LAST): Promise<Change[]> {
-  return db.changes.where('[record+hlc]').between([record, ''], [record, before], true, false).reverse().limit(limit).toArray();
 }
 
 export function changesOfCommit({ db }: Storage, commit: string): Promise<Change[]> {

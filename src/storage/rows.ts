@@ -58,11 +58,6 @@ export function followUpsOf({ db }: Storage, caseId: string): Promise<Row[]> {
   return db.followUps.where('[caseId+at]').between([caseId, -Infinity], [caseId, Infinity]).toArray();
 }
 
-/** Newest first. */
-export function interactionsOf({ db }: Storage, customer: string, limit: number, offset = 0): Promise<Row[]> {
-  return db.interactions.where('[customerId+startedAt]').between([customer, -Infinity], [customer, Infinity]).reverse().offset(offset).limit(limit).toArray();
-}
-
 export function countInteractionsOf({ db }: Storage, customer: string): Promise<number> {
   return db.interactions.where('[customerId+startedAt]').between([customer, -Infinity], [customer, Infinity]).count();
 }

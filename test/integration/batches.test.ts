@@ -83,3 +83,12 @@ describe('a batch', () => {
     expect(await second.api.check()).toMatchObject({ problems: [] });
   });
 });
+
+it('demo data can be loaded again beside what is there', async () => {
+  const { api } = await testCore();
+  for (let load = 1; load <= 3; load += 1) {
+    await api.demo.load({ customers: 20, seed: 7 });
+    expect((await api.customers.list({ limit: 0 })).total).toBe(20 * load);
+  }
+  expect(await api.check()).toMatchObject({ ok: true });
+});

@@ -1,7 +1,8 @@
 /** Subject-access pack: all that is kept of one person, for machines and for the person (GDPR articles 15 and 20). */
 import type { Case, FollowUp, Interaction, Task } from '../../domain/records.ts';
 import type { HistoryEntry } from '../../domain/views.ts';
-import { ALL, casesOf, followUpsOf, getRows, interactionsOf, tasksOf } from '../../storage/rows.ts';
+import { interactionsOf } from '../../storage/newest.ts';
+import { ALL, casesOf, followUpsOf, getRows, tasksOf } from '../../storage/rows.ts';
 import type { Context } from '../context.ts';
 import { historyOf } from '../history.ts';
 import { idsOf, needCustomer } from '../redirect.ts';

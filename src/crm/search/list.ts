@@ -5,7 +5,7 @@ import type { ListPage, ListQuery } from '../../domain/query.ts';
 import type { Case, Customer, Email, Phone, RecordOf, Task } from '../../domain/records.ts';
 import type { Row } from '../../domain/row.ts';
 import type { CustomerBrief, CustomerRow, SearchResult } from '../../domain/views.ts';
-import { interactionsOf } from '../../storage/rows.ts';
+import { lastContactsOf } from '../../storage/newest.ts';
 import { briefsOf } from '../briefs.ts';
 import type { Context, Who } from '../context.ts';
 import { casesOfCustomer } from '../cases.ts';
@@ -82,9 +82,9 @@ export async function toRows(context: Context, ids: string[]): Promise<CustomerR
 async function glances(context: Context, customers: readonly Customer[]): Promise<CustomerRow[]> {
   const [found, last] = await Promise.all([
     briefsOf(context, customers),
-    Promise.all(customers.map(({ id }) => interactionsOf(context.storage, id, 1))),
+    lastContactsOf(context.storage, customers.map(({ id }) => id)),
   ]);
-  return customers.map((customer, i) => ({ ...glance(customer), ...found[i]!, ...(last[i]?.[0] && { lastContactAt: Number(last[i][0].startedAt) }) }));
+  return customers.map((customer, i) => ({ ...glance(customer), ...found[i]!, ...(last[i] !== undefined && { lastContactAt: last[i] }) }));
 }
 
 function glance({ comments: _comments, ...customer }: Customer): Omit<CustomerRow, keyof CustomerBrief> {

@@ -2,8 +2,8 @@
 import type { ListType, Value } from '../../domain/list-fields.ts';
 import type { Row } from '../../domain/row.ts';
 import { openCaseCounts } from '../../storage/lookup.ts';
-import { changesOfRecord } from '../../storage/log.ts';
-import { getRows, interactionsOf, pagesOf, rowsWithCustom } from '../../storage/rows.ts';
+import { changesOfRecord, lastContactsOf } from '../../storage/newest.ts';
+import { getRows, pagesOf, rowsWithCustom } from '../../storage/rows.ts';
 import type { Context } from '../context.ts';
 import { isClosed } from '../derive.ts';
 import { visible } from '../view.ts';
@@ -22,8 +22,8 @@ export async function prepare(context: Context, type: ListType, row: Row | undef
   if (!seen) return undefined;
   addOpen(context, type, seen);
   if (type === 'customer') {
-    const [[last], openCases] = await Promise.all([interactionsOf(context.storage, seen.id, 1), openCasesOf(context, seen.id)]);
-    if (last) seen.lastContactAt = last.startedAt;
+    const [[last], openCases] = await Promise.all([lastContactsOf(context.storage, [seen.id]), openCasesOf(context, seen.id)]);
+    if (last !== undefined) seen.lastContactAt = last;
     if (openCases > 0) seen.openCases = openCases;
   }
   return seen;
