@@ -15,12 +15,11 @@ import { commit } from './commit.ts';
 import type { Context, Who } from './context.ts';
 import { Blocks } from './duplicates-blocks.ts';
 import { needCustomer } from './redirect.ts';
+import { Pace, turn } from './turn.ts';
 import { toCustomer, visible } from './view.ts';
 
 /** Rows read, and pairs compared, in one go: some 10 ms. */
 const SLICE = 500;
-/** Sorted in one go, in ms, before a look-up gets its turn. */
-const PACE = 10;
 /** Pairs kept; beyond, the least likely go. */
 const MOST_PAIRS = 20_000;
 
@@ -99,13 +98,11 @@ export class Duplicates {
       await turn();
     }
     const found = new Map<string, Pair>();
-    let since = performance.now();
+    const pace = new Pace();
     for (const pairs of blocks.pairs()) {
       if (run !== this.run) return;
       for (let at = 0; at < pairs.length; at += SLICE) await this.compare(found, pairs.slice(at, at + SLICE).map(([a, b]) => [ids[a]!, ids[b]!] as const));
-      if (performance.now() - since < PACE) continue;
-      await turn();
-      since = performance.now();
+      if (pace.due()) await pace.rest();
     }
     if (run !== this.run) return;
     this.pairs = found;
@@ -181,8 +178,4 @@ function keyOf(a: string, b: string): string {
 function dropLeast(found: Map<string, Pair>): void {
   const least = [...found].sort(([, x], [, y]) => y.score - x.score).slice(MOST_PAIRS);
   for (const [key] of least) found.delete(key);
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -11,6 +11,7 @@ import { changesBefore } from '../storage/log.ts';
 import { getRow } from '../storage/rows.ts';
 import type { Context } from './context.ts';
 import { toEntry } from './history.ts';
+import { RoleHistory } from './history-roles.ts';
 
 const MOST = 200;
 /** Changes read at a time, and at most for one page: a filter that fits nothing must not read the whole log. */
@@ -45,7 +46,12 @@ function fits(change: Change, { agent, path, type, field }: ActivityQuery, may: 
 }
 
 async function toEntries(context: Context, changes: readonly Change[]): Promise<ActivityEntry[]> {
-  return Promise.all(changes.map((change) => (change.type === 'batch' ? batchEntry(context, change) : recordEntry(context, change, change.type))));
+  const roles = new RoleHistory(context);
+  return Promise.all(changes.map(async (change) => {
+    const entry = await (change.type === 'batch' ? batchEntry(context, change) : recordEntry(context, change, change.type));
+    const beyond = await roles.missing(change);
+    return beyond ? { ...entry, beyond } : entry;
+  }));
 }
 
 async function batchEntry(context: Context, change: Change): Promise<ActivityEntry> {

@@ -1,4 +1,5 @@
 /** What everybody changed, for those who lead: one line a change of a record, or a whole import. */
+import type { Permission } from './permissions.ts';
 import type { RecordType } from './records.ts';
 import type { ChangePath, HistoryEntry } from './views.ts';
 
@@ -20,6 +21,8 @@ export type ActivityEntry = Omit<HistoryEntry, 'type'> & {
   title: string;
   /** The customer, case or task to open; a follow-up's is its case. */
   open?: { type: 'customer' | 'case' | 'task' | 'interaction'; id: string };
+  /** Permission that the author’s role did not include when this was written: on a device that does not ask for it. */
+  beyond?: Permission;
   /** Of a whole import. */
   batch?: { name: string; rows: number; status: 'staged' | 'published' | 'undone' };
 };

@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { ActivityQuery } from '../../src/domain/activity.ts';
 import type { CrmApi } from '../../src/crm/index.ts';
+import { newId } from '../../src/domain/ids.ts';
+import { Database } from '../../src/storage/database.ts';
 import { testCore } from '../support/cores.ts';
 
 async function made() {
@@ -76,5 +78,27 @@ describe('recent changes', () => {
     expect(entry).toMatchObject({ path: 'merge', record: lose.id });
     await api.history.undo(entry!.commit);
     expect((await api.customers.get(lose.id)).id).toBe(lose.id);
+  });
+
+  it('mark what the author’s role did not include when it was written, and nothing else', async () => {
+    const name = newId();
+    const core = await testCore({ name });
+    const { api } = core;
+    const vic = await api.agents.create({ name: 'Vic', role: 'viewer' });
+    const ada = await api.customers.create({ firstName: 'Ada', lastName: 'Lovelace' });
+    await api.agents.edit(vic.id, { role: 'supervisor' });
+    const admin = (await api.agents.current()).id;
+    await api.agents.signIn(vic.id);
+    await api.customers.edit(ada.id, { company: 'While a supervisor' });
+    await api.agents.signIn(admin);
+    await api.agents.edit(vic.id, { role: 'viewer' });
+    // What a core that asks nobody would send: the same write by one who may not.
+    const db = new Database(name, 'strict');
+    await db.open();
+    const [last] = await db.changes.orderBy('hlc').reverse().limit(1).toArray();
+    await db.changes.put({ ...last!, replica: 'elsewhere', seq: 1, hlc: `${last!.hlc}z`, agent: vic.id, type: 'customer', record: ada.id, op: 'delete', path: 'typed' });
+    db.close();
+    const marked = (await api.history.activity({ limit: 200 })).entries.filter(({ beyond }) => beyond);
+    expect(marked.map(({ op, beyond, agentId }) => ({ op, beyond, agentId }))).toEqual([{ op: 'delete', beyond: 'customer.delete', agentId: vic.id }]);
   });
 });

@@ -6,7 +6,7 @@ import type { ChangePath, HistoryEntry } from '../../domain/views.ts';
 import type { RecordType } from '../../domain/records.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, casePath, customerPath, EmptyState, href, interactionsPath, taskPath, Timeline, useHost, useQuery, useValueWords, wordError, type TimelineEntry, type ValueWords } from '../kit/index.ts';
+import { Button, casePath, customerPath, EmptyState, href, Icon, interactionsPath, permissionWord, taskPath, Timeline, useHost, useQuery, useValueWords, wordError, type TimelineEntry, type ValueWords } from '../kit/index.ts';
 import { FilterBar, NO_FILTER, type ChangeFilter } from './filters.tsx';
 import { Lines } from './lines.tsx';
 import { UndoButton } from './undo.tsx';
@@ -101,6 +101,7 @@ function Meta({ entry }: { entry: ActivityEntry }): JSX.Element {
   return (
     <span class="row meta">
       <span>{[formatTime(entry.at), entry.agentName, path].filter(Boolean).join(', ')}</span>
+      {entry.beyond && <span class="wrap-t row gap-6"><Icon name="warning" small />{t('changes.beyond', { permission: permissionWord(entry.beyond) })}</span>}
       {undoable && <UndoButton entry={{ ...entry, path: entry.batch ? 'import' : entry.path }} />}
     </span>
   );

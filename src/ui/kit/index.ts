@@ -33,7 +33,7 @@ export { usePress } from './press.ts';
 export { forgetAnswers, useQuery, type Query } from './query.ts';
 export { permissionWord, useGuard, useMay, useSession } from './session.ts';
 export { colourChoices, colourOf } from './colours.ts';
-export { roleChoices, roleWord } from './roles.ts';
+export { roleChoices } from './roles.ts';
 export { changesPath, dashboardPath, erasePath } from './paths.ts';
 export { rich } from './rich.tsx';
 export { href, matchPath, navigate, route, startRouter, type Route } from './router.ts';
