@@ -7,7 +7,7 @@ import type { Hlc } from '../domain/clock.ts';
 import { ROLE_SETTING, permissionsFor, permissionsOf } from '../domain/permissions.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { ALL } from '../storage/rows.ts';
-import { changesOfRecord } from '../storage/log.ts';
+import { changesOfRecord } from '../storage/newest.ts';
 import { SYSTEM_AGENT } from './context.ts';
 import type { Context } from './context.ts';
 
