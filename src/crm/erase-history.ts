@@ -7,6 +7,7 @@ export async function eraseHistory(tx: WriteTx, record: string): Promise<void> {
   const changes = await tx.changesOf(record);
   await releaseFiles(tx, record, changes);
   await tx.rewrite(changes.filter(({ op }) => op !== 'erase').map(withoutPayload));
+  await tx.quarantine((await tx.quarantined(record)).map(withoutPayload));
   await tx.removeDraftsOf(record);
   await tx.removeDraft(record);
   await tx.removeMention(record);

@@ -14,14 +14,15 @@ export interface Traces {
 }
 
 export async function tracesOf({ db }: Storage, type: RecordType, id: string): Promise<Traces> {
-  const [row, changes, drafts, own, mention] = await Promise.all([
+  const [row, changes, drafts, own, mention, aside] = await Promise.all([
     db.rows(type).get(id),
     db.changes.where('[record+hlc]').between([id, ''], [id, '\uffff']).toArray(),
     db.drafts.where('record').equals(id).toArray(),
     db.drafts.get(id),
     db.mentions.get(id),
+    db.quarantine.filter((change) => change.record === id).toArray(),
   ]);
-  return { row, changes, drafts: own ? [...drafts, own] : drafts, mention };
+  return { row, changes: [...changes, ...aside], drafts: own ? [...drafts, own] : drafts, mention };
 }
 
 /** Heads of files that any of the records holds. */

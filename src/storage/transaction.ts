@@ -27,6 +27,8 @@ export interface WriteTx {
   rewrite(changes: Change[]): Promise<unknown>;
   changesOf(record: string): Promise<Change[]>;
   quarantine(changes: Change[]): Promise<unknown>;
+  /** Changes of a record that are kept aside; there are few at any time. */
+  quarantined(record: string): Promise<Change[]>;
   local<T>(key: string): Promise<T | undefined>;
   setLocal(key: string, value: unknown): Promise<unknown>;
   putMention(mention: Mention): Promise<unknown>;
@@ -72,6 +74,7 @@ function writeTx(db: Database): WriteTx {
     rewrite: (changes) => db.changes.bulkPut(changes),
     changesOf: (record) => db.changes.where('[record+hlc]').between([record, ''], [record, '\uffff']).toArray(),
     quarantine: (changes) => db.quarantine.bulkPut(changes),
+    quarantined: (record) => db.quarantine.filter((change) => change.record === record).toArray(),
     local: async <T>(key: string) => (await db.local.get(key))?.value as T | undefined,
     setLocal: (key, value) => db.local.put({ key, value }),
     putMention: (mention) => db.mentions.put(mention),

@@ -30,6 +30,12 @@ describe('erasing a customer', () => {
     const before = await core.api.customers.beforeErase(id);
     expect(before).toMatchObject({ records: { customer: 2, case: 1, followUp: 1, task: 1 }, drafts: 1, imports: 1, files: 0 });
     expect(before.changes).toBeGreaterThan(5);
+    // A change from a clock far ahead waits aside with its contents.
+    const aside = new Database(name, 'strict');
+    await aside.open();
+    const [change] = (await aside.changes.toArray()).filter(({ record, op }) => record !== id && op === 'create');
+    await aside.quarantine.put({ ...change!, replica: 'elsewhere', seq: 9, record: id, fields: { company: [null, 'Augusta aside'] } });
+    aside.close();
     const report = await core.api.customers.erase(id);
     expect(Object.entries(report.checks).filter(([, { left }]) => left > 0)).toEqual([]);
     expect(report.checks).toMatchObject({ records: { checked: 5 }, imports: { checked: 1 }, search: { checked: 4 } });
