@@ -73,10 +73,13 @@ export function* controls(root: ParentNode & Node, link: (element: Element) => v
   else if (root.nodeName === 'INPUT') field(root as HTMLInputElement & ParentNode);
 }
 
+/** Elements of HTML that take a root (https://dom.spec.whatwg.org/#valid-shadow-host-name): a head, a frame or a picture without children never gets one. */
+const MAY_HOST = /^(?:ARTICLE|ASIDE|BLOCKQUOTE|BODY|DIV|FOOTER|H[1-6]|HEADER|MAIN|NAV|P|SECTION|SPAN)$/;
+
 /** Every element that has an open root or may get one, by asking each. */
 export function* hosts(root: ParentNode, host: (element: Element) => void): Generator<void> {
   yield* each(root.querySelectorAll('*'), (element) => {
-    if (element.shadowRoot || element.nodeName.includes('-') || !element.hasChildNodes()) host(element);
+    if (element.shadowRoot || element.nodeName.includes('-') || (!element.hasChildNodes() && MAY_HOST.test(element.nodeName))) host(element);
   });
   if ('shadowRoot' in root) host(root as Element);
 }

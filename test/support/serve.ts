@@ -20,6 +20,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.pdf': 'application/pdf',
 };
 
 /** Serves `folder`; a path without a file answers with index.html, as the PWA's own routes need. `port: 0` takes a free one. */

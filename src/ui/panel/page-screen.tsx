@@ -71,7 +71,7 @@ function PageContacts({ page }: { page: PageView | undefined }): JSX.Element {
 
 function Rows({ rows, filter, page }: { rows: FoundRows; filter: Filter; page: PageView | undefined }): JSX.Element {
   if (rows.known.length + rows.unknown.length === 0) {
-    return <EmptyState title={page?.host ? t('panel.nothingHere') : t('panel.noPage')}>{t('panel.nothingHereHint')}</EmptyState>;
+    return <EmptyState title={page?.host ? t('panel.nothingHere') : t('panel.noPage')}>{t('panel.nothingHereHint')} {t('panel.outOfReach')}</EmptyState>;
   }
   return (
     <>
