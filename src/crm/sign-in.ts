@@ -44,6 +44,8 @@ export function createSession(context: Context, timers: DeskClock, emit: (event:
   /** False once somebody deactivated the agent, here or on another device. */
   let works = true;
   let stopTimer = (): void => undefined;
+  /** The view that pages were told last. */
+  let told = '';
   let turn: Promise<unknown> = Promise.resolve();
 
   const idleMillis = (): number => Math.max(0, Number(context.settings.get<unknown>('lockAfterMinutes', 0)) || 0) * 60_000;
@@ -56,6 +58,7 @@ export function createSession(context: Context, timers: DeskClock, emit: (event:
   }
   async function tell(): Promise<void> {
     const session = await view();
+    told = JSON.stringify(session);
     emit({ type: 'session', session });
     emit({ type: 'device' });
   }
@@ -124,13 +127,13 @@ export function createSession(context: Context, timers: DeskClock, emit: (event:
       kept = { locked: (before?.locked ?? false) || away, seenAt: timers.now() };
       await refresh();
       watch();
+      told = JSON.stringify(await view());
     },
     /** After a change of an agent or a setting. */
     async changed(): Promise<void> {
-      const before = { works, granted: PERMISSIONS.filter(may).join() };
       await refresh();
       watch();
-      if (before.works !== works || before.granted !== PERMISSIONS.filter(may).join()) await tell();
+      if (JSON.stringify(await view()) !== told) await tell();
     },
     stop: (): void => stopTimer(),
     view,

@@ -57,7 +57,7 @@ describe('duplicates', () => {
     await button(/^Merge into/).click();
     await page.getByText('Merged into Ada Lovelace').waitFor();
     await until(() => page.getByText('analytical', { exact: true }).count()).toBeGreaterThan(0);
-    await button('Undo').click();
+    await button('Undo').last().click();
     await page.getByText('Merge taken back').waitFor();
     await go('/customers');
     await until(() => page.locator('.grid-box tbody tr[id]').count()).toBe(2);

@@ -3,7 +3,7 @@
  * the core that somebody works here, which puts off the lock.
  */
 import { Fragment, type ComponentChildren, type JSX } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CrmApi } from '../../crm/index.ts';
 import type { Remote } from '../../link/remote.ts';
 import { forgetAnswers, forgetLists, useHost, useSession } from '../kit/index.ts';
@@ -15,8 +15,13 @@ export function SignInGate({ children }: { children: ComponentChildren }): JSX.E
   const locked = session !== undefined && (session.locked || session.agent === null);
   const agent = session?.agent?.id;
   useActivity(!locked);
+  const before = useRef<string>();
+  // The first answer names who was here all along: nothing is drawn anew for it.
+  const round = useRef(0);
+  if (agent !== undefined && before.current !== undefined && before.current !== agent) round.current += 1;
+  if (agent !== undefined) before.current = agent;
   useLayoutEffect(() => {
-    if (!locked && agent === undefined) return;
+    if (!locked && round.current === 0) return;
     forgetAnswers();
     forgetLists();
     endSwitch();
@@ -24,7 +29,7 @@ export function SignInGate({ children }: { children: ComponentChildren }): JSX.E
   const to = switching();
   if (session && locked) return <LockScreen session={session} />;
   if (session && to !== null) return <LockScreen session={session} chosen={to} onCancel={endSwitch} />;
-  return <Fragment key={agent}>{children}</Fragment>;
+  return <Fragment key={round.current}>{children}</Fragment>;
 }
 
 /** Told no oftener, in ms: the idle time is set in minutes. */
