@@ -15,7 +15,7 @@ export function SignInGate({ children }: { children: ComponentChildren }): JSX.E
   const locked = session !== undefined && (session.locked || session.agent === null);
   const agent = session?.agent?.id;
   useActivity(!locked);
-  const before = useRef<string>();
+  const before = useRef<string | undefined>(undefined);
   // The first answer names who was here all along: nothing is drawn anew for it.
   const round = useRef(0);
   if (agent !== undefined && before.current !== undefined && before.current !== agent) round.current += 1;
