@@ -59,6 +59,7 @@ describe('definitions', () => {
     ['an option twice', field('pick', { options: [{ id: 'a' }, { id: 'a' }] }), undefined, ['options wrong-type']],
     ['an option taken out', field('pick', { options: [{ id: 'gold' }] }), field('pick', GOLD), ['options.old fixed']],
     ['another type', field('number'), field('text'), ['fieldType fixed']],
+    ['another class', field('text', { fieldClass: 'system' }), field('text'), ['fieldClass fixed']],
     ['another record', field('text', { target: 'task' }), field('text'), ['target fixed']],
   ])('%s', (_name, definition, before, faults) => expect(checkDefinition(definition, before).map((one) => `${one.field} ${one.rule}`)).toEqual(faults));
 });

@@ -44,7 +44,7 @@ export function isDay(value: unknown): boolean {
 
 /** What is wrong with a definition; `before` is how it was saved last. Name, target and type are checked as fields by their rules. */
 export function checkDefinition(definition: FieldDefinition, before?: FieldDefinition): ErrorDetail[] {
-  const fixed = before ? (['target', 'fieldType'] as const).filter((name) => before[name] !== definition[name]) : [];
+  const fixed = before ? (['target', 'fieldType', 'fieldClass'] as const).filter((name) => before[name] !== definition[name]) : [];
   return [...fixed.map((field): ErrorDetail => ({ field, rule: 'fixed' })), ...checkChoices(definition, before), ...checkDefault(definition)];
 }
 

@@ -1,4 +1,5 @@
 /** The extension and the web app, two replicas in one real browser: paired, in step, and in step again after a time apart. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CrmApi } from '../../src/crm/index.ts';
@@ -35,6 +36,22 @@ test('pairing shows one code on both sides and brings all records over', async (
   expect((await web.crm.customers.list()).total).toBe(301);
   expect((await web.crm.customers.get(customer)).lastName).toBe('Lovelace');
   expect(await web.crm.check()).toMatchObject({ problems: [] });
+});
+
+test('files come over behind their follow-ups, both ways, byte for byte', async () => {
+  const { id } = await extension.cases.create({ customerId: customer, subject: 'Photos' });
+  for (const [from, to, seed] of [[extension, web.crm, 1], [web.crm, extension, 2]] as const) {
+    await until(() => from.cases.get(id).then(() => true, () => false));
+    const data = Buffer.from(Array.from({ length: 900_001 }, (_, at) => (at * 31 + (at >> 8) * seed) & 255));
+    const hash = createHash('sha256').update(data).digest('hex');
+    const { pieces } = await from.files.begin({ hash, size: data.length });
+    for (let n = 0; n < pieces; n += 1) await from.files.add(hash, n, data.subarray(n * 131_072, (n + 1) * 131_072).toString('base64'));
+    await from.cases.addFollowUp(id, { text: 'See the photo', attachments: { a: { name: 'photo.bin', type: '', size: data.length, hash } } });
+    await until(async () => (await to.files.state(hash))?.whole);
+    const read = await Promise.all(Array.from({ length: pieces }, async (_, n) => Buffer.from((await to.files.piece(hash, n)) ?? '', 'base64')));
+    expect(Buffer.concat(read).equals(data)).toBe(true);
+  }
+  await inStep(extension, web.crm);
 });
 
 test('without its server, an edit in the web app stands in the extension, and the other way', async () => {

@@ -35,7 +35,7 @@ function FileRow({ file, onRemove }: { file: Attachment; onRemove: () => void })
         <span class="cut" title={file.name}><bdi>{file.name}</bdi></span>
         <span class="three t-sm file-size">{formatBytes(file.size)}</span>
         {here === false ? <span class="three t-sm">{t('files.notHere')}</span> : <Button tone="quiet" onClick={save}>{t('files.save')}</Button>}
-        <Button tone="quiet" icon="trash" label={t('files.remove', { name: file.name })} onClick={onRemove} />
+        <Button tone="quiet" icon="trash" needs="case.edit" label={t('files.remove', { name: file.name })} onClick={onRemove} />
       </span>
       {here && PICTURES.test(file.type) && <Picture file={file} />}
     </li>
@@ -81,7 +81,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => 
   return (
     <>
       <input ref={input} class="sr" type="file" multiple tabIndex={-1} aria-label={t('files.attach')} onChange={take} />
-      <Button tone="quiet" icon="file" onClick={() => input.current?.click()}>{t('files.attach')}</Button>
+      <Button tone="quiet" icon="file" needs="case.followUp" onClick={() => input.current?.click()}>{t('files.attach')}</Button>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Case, FollowUp } from '../../domain/records.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { act, Button, Timeline, useAgentName, useCustomFacts, useHost, useQuery } from '../kit/index.ts';
+import { act, Button, Timeline, useAgentName, useCustomFacts, useHost, useMay, useQuery } from '../kit/index.ts';
 import { Attachments } from './attachments.tsx';
 import { MailBody, MailHead } from './mail-view.tsx';
 
@@ -30,10 +30,11 @@ export function FollowUps({ one }: { one: Case }): JSX.Element | null {
 }
 
 function Meta({ followUp, who, onEdit }: { followUp: FollowUp; who: string; onEdit: () => void }): JSX.Element {
+  const may = useMay();
   return (
     <span class="row meta">
       <span>{[formatTime(followUp.at), who].filter(Boolean).join(', ')}</span>
-      {followUp.kind === 'note' && <button type="button" class="link" onClick={onEdit}>{t('cases.reword')}</button>}
+      {followUp.kind === 'note' && may('case.edit') && <button type="button" class="link" onClick={onEdit}>{t('cases.reword')}</button>}
     </span>
   );
 }

@@ -96,7 +96,7 @@ function Preview({ taken, onBack }: { taken: Taken; onBack: () => void }): JSX.E
       {found?.known && <Banner tone="wrap" actions={<a class="link" href={href(casePath(found.known.caseId))}>{t('mail.toKnown')}</a>}>{t('mail.known')}</Banner>}
       {found && <Places found={found} name={nameOf(mail.from)} address={addressOf(mail.from)} onChoose={choose} />}
       <div class="row">
-        <Button tone="main" disabled={!place || busy} reason={place ? undefined : t('mail.choosePlace')} onClick={() => void take()}>{place?.caseId ? t('mail.addToCase') : t('caseForm.create')}</Button>
+        <Button tone="main" needs={place?.caseId ? 'case.followUp' : 'case.create'} disabled={!place || busy} reason={place ? undefined : t('mail.choosePlace')} onClick={() => void take()}>{place?.caseId ? t('mail.addToCase') : t('caseForm.create')}</Button>
         <Button tone="quiet" onClick={onBack}>{t('mail.another')}</Button>
       </div>
     </>
