@@ -12,6 +12,7 @@ import { commit } from './commit.ts';
 import type { Context, SettingsView, Who } from './context.ts';
 import { checkDetection, DETECTION } from './detection.ts';
 import { checkReopen, REOPEN } from './reopen.ts';
+import { LOCK_AFTER, checkIdle } from './sign-in-idle.ts';
 import { toRecord } from './view.ts';
 
 /** Known settings and what holds until somebody sets them. Regions are ISO 3166-1 alpha-2, times seconds. */
@@ -22,8 +23,7 @@ export const DEFAULT_SETTINGS: Record<string, unknown> = {
   greeting: null,
   reopen: REOPEN,
   ...DETECTION,
-  /** Minutes without pointer or key until Ringside locks; 0 never. */
-  lockAfterMinutes: 0,
+  [LOCK_AFTER]: 0,
 };
 
 /** Settings of this device alone. */
@@ -110,6 +110,7 @@ function checked(name: string, value: unknown): unknown {
 function checkSetting(context: Context, name: string, value: unknown): void {
   if (name === 'reopen') checkReopen(value);
   checkDetection(name, value);
+  checkIdle(name, value);
   const list = name.startsWith('lists.') ? name.slice('lists.'.length) : '';
   if (!isListName(list)) return;
   const [first, ...also] = checkList(list, value, context.settings.options(list)).map((one) => ({ ...one, field: [name, one.field].filter(Boolean).join('.') }));

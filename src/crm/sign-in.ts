@@ -15,6 +15,7 @@ import { SYSTEM_AGENT } from './context.ts';
 import type { Context } from './context.ts';
 import type { DeskClock } from './desk/index.ts';
 import { mayOf } from './may.ts';
+import { LOCK_AFTER } from './sign-in-idle.ts';
 import { makeVerifier, matches } from './sign-in-passphrase.ts';
 import { checkTries, countWrong, forgetTries } from './sign-in-tries.ts';
 
@@ -48,7 +49,7 @@ export function createSession(context: Context, timers: DeskClock, emit: (event:
   let told = '';
   let turn: Promise<unknown> = Promise.resolve();
 
-  const idleMillis = (): number => Math.max(0, Number(context.settings.get<unknown>('lockAfterMinutes', 0)) || 0) * 60_000;
+  const idleMillis = (): number => Math.max(0, Number(context.settings.get<unknown>(LOCK_AFTER, 0)) || 0) * 60_000;
   const isLocked = (): boolean => kept.locked || !works;
 
   async function view(): Promise<SessionView> {

@@ -108,6 +108,11 @@ describe('a passphrase', () => {
 });
 
 describe('locking', () => {
+  it.each([-1, 1.5, 481, '5', true])('after %j minutes is refused', async (minutes) => {
+    const { api } = await testCore();
+    await expect(api.settings.set('lockAfterMinutes', minutes)).rejects.toMatchObject({ code: 'validation', detail: { field: 'lockAfterMinutes' } });
+  });
+
   it('locks every page, and after the idle time by itself', async () => {
     const timers = handClock();
     const core = await testCore({ timers });

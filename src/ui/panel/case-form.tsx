@@ -27,7 +27,7 @@ export function CaseForm({ customer, call, onClose }: { customer: string; call?:
     }
   };
   return (
-    <PanelForm title={t('caseForm.title')} onSubmit={save} onCancel={onClose} submit={t('caseForm.create')}>
+    <PanelForm needs="case.create" title={t('caseForm.title')} onSubmit={save} onCancel={onClose} submit={t('caseForm.create')}>
       <TextInput label={t('caseForm.subject')} value={subject ?? ''} fault={faults['subject']} onInput={(value) => draft.set('subject', value)} />
       <Select label={t('caseForm.priority')} choices={listChoices(settings, 'priority')} value={priority ?? ''} onChange={(value) => draft.set('priority', value)} />
       <TextArea label={t('caseForm.description')} optional value={description ?? ''} onInput={(value) => draft.set('description', value)} />

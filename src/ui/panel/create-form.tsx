@@ -83,7 +83,7 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
       <footer class="p-foot big">
         <Button tone="quiet" class="pull" keys="Escape" onClick={leave}>{t('create.notNow')}</Button>
         <span class="grow" />
-        <Button tone="main" keys="Mod+Enter" onClick={() => void save()}>{call ? t('create.createAndLink') : t('action.create')}</Button>
+        <Button tone="main" keys="Mod+Enter" needs="customer.create" onClick={() => void save()}>{call ? t('create.createAndLink') : t('action.create')}</Button>
       </footer>
     </>
   );

@@ -1,18 +1,21 @@
 /** Frame of a small form in the panel: title, fields, one main button; Escape leaves, ⌘ or Ctrl Enter sends. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Permission } from '../../domain/permissions.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, runHotkey } from '../kit/index.ts';
 
 export interface PanelFormProps {
   title: string;
   submit: string;
+  /** Permission that sending it asks for. */
+  needs: Permission;
   onSubmit: () => Promise<void>;
   onCancel: () => void;
   children: ComponentChildren;
 }
 
-export function PanelForm({ title, submit, onSubmit, onCancel, children }: PanelFormProps): JSX.Element {
+export function PanelForm({ title, submit, needs, onSubmit, onCancel, children }: PanelFormProps): JSX.Element {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -30,7 +33,7 @@ export function PanelForm({ title, submit, onSubmit, onCancel, children }: Panel
       <div class="row">
         <Button tone="quiet" class="pull" onClick={onCancel}>{t('action.cancel')}</Button>
         <span class="grow" />
-        <Button tone="main" type="submit">{submit}</Button>
+        <Button tone="main" type="submit" needs={needs}>{submit}</Button>
       </div>
     </form>
   );

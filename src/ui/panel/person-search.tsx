@@ -25,7 +25,7 @@ export function PersonSearch({ call }: { call: Call }): JSX.Element {
         <Button tone="quiet" class="pull" keys="Escape" onClick={back}>{t('chooser.back')}</Button>
         <span class="grow" />
         {call.contact && <Checkbox label={t('chooser.onlyThisCall')} checked={once} onChange={setOnce} />}
-        {!call.contact && <Button onClick={() => setCallChoice(call.id, 'create')}>{t('chooser.newCustomer')}</Button>}
+        {!call.contact && <Button needs="customer.create" onClick={() => setCallChoice(call.id, 'create')}>{t('chooser.newCustomer')}</Button>}
       </footer>
     </>
   );

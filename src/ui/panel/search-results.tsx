@@ -69,7 +69,7 @@ function NothingFound({ query, lookup, alone }: { query: string; lookup: LookupR
   const create = () => show({ at: 'create', contact: lookup?.contact ?? null, name: lookup?.contact ? undefined : query });
   return (
     <div class="grow">
-      <EmptyState title={t('panel.noResults', { query })} actions={!alone && <Button onClick={create}>{t('chooser.newCustomer')}</Button>}>
+      <EmptyState title={t('panel.noResults', { query })} actions={!alone && <Button needs="customer.create" onClick={create}>{t('chooser.newCustomer')}</Button>}>
         {t('panel.searchWays')}
       </EmptyState>
     </div>

@@ -42,7 +42,7 @@ export function Similar({ name, contact, call, onLinked }: SimilarProps): JSX.El
           <li class="mini tall with-tile" key={row.id}>
             <MatchTile sign="maybe" />
             <span class="col"><bdi class="mid cut">{personName(row)}</bdi><span class="t-sm three">{t('create.similarWhy')}</span></span>
-            <Button onClick={() => void add(row)}>{t('create.addNumber')}</Button>
+            <Button needs="customer.edit" onClick={() => void add(row)}>{t('create.addNumber')}</Button>
           </li>
         ))}
       </ul>

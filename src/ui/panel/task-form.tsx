@@ -30,7 +30,7 @@ export function TaskForm({ customer, call, callback, onClose }: { customer: stri
     }
   };
   return (
-    <PanelForm title={callback ? t('taskForm.callbackTitle') : t('taskForm.title')} onSubmit={save} onCancel={onClose} submit={t('taskForm.create')}>
+    <PanelForm needs="task.create" title={callback ? t('taskForm.callbackTitle') : t('taskForm.title')} onSubmit={save} onCancel={onClose} submit={t('taskForm.create')}>
       <TextInput label={t('taskForm.subject')} value={subject ?? ''} fault={faults['subject']} onInput={(value) => draft.set('subject', value)} />
       <TextInput label={t('taskForm.due')} optional={!callback} type="datetime-local" value={due ?? ''} fault={faults['dueAt']} onInput={(value) => draft.set('due', value)} />
     </PanelForm>
