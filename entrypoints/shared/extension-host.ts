@@ -6,7 +6,7 @@ import { connect } from '../../src/link/connect.ts';
 import { overWorker } from '../../src/link/worker.ts';
 import { ENSURE } from '../../src/link/messages.ts';
 import type { Host } from '../../src/ui/host.ts';
-import { onAsked } from './asked.ts';
+import { onAsked } from './on-asked.ts';
 import { onTabBeside, tabBeside } from './beside.ts';
 import { dialEventPage, dialWorker } from './dial.ts';
 import { answerForPanel } from './in-view.ts';

@@ -65,6 +65,7 @@ const redrawn: [what: string, before: string, after: string, found: string[], pa
   ['an icon in a button means the button', `<button data-action="answer"><svg x width="9" height="9"></svg>Go</button><button data-action="stop">No</button>`, `<button data-action="stop">No</button><button data-action="answer"><svg></svg>Go</button>`, ['Go'], 'answer'],
   ['a piece of a number means the number', `<div class="who"><b x>+49</b> 30 23125077</div><p>x</p>`, `<div class="who"><b>+44</b> 20 7946 0112</div><p>x</p>`, [B]],
   ['odd characters in ids and classes', `<div id="a:b.c" class="x/y"><b x id="caller id" class="1st">${A}</b></div>`, `<div id="a:b.c" class="x/y"><b id="caller id" class="1st">${B}</b></div>`, [B]],
+  ['a bare button among bare buttons', `<input><button x>Call</button><main><section><button>Stop</button></section></main>`, `<input value="1"><button>Call</button><main></main>`, ['Call'], 'dialButton'],
   ['a dial field', `<input placeholder="Search"><div class="pad"><input x type="tel" id="mui-42"></div>`, `<input placeholder="Search" value="no"><div class="pad"><input type="tel" id="mui-57" value="yes"></div>`, ['yes'], 'dialField'],
 ];
 

@@ -27,7 +27,9 @@ const KIND_LEVELS = 5;
 export function selectorOf(element: Element, scopes: readonly ParentNode[], purpose: Purpose): Found | null {
   const own = namesOf(element, purpose);
   const around = surroundings(element).map((at, level) => raise(namesOf(at, 'place'), (level + 1) * STEP_COST));
-  const tries = [...own, ...nested(around, own), ...nested(around, [position(element)]), ...deep(around, own)].sort((a, b) => a.cost - b.cost).slice(0, MOST_TRIES);
+  const beside = (around[0] ?? []).flatMap((outer) => [...own, position(element)].map((inner) => ({ css: `${outer.css} > ${inner.css}`, cost: outer.cost + inner.cost + STEP_COST })));
+  const tries = [...own, ...nested(around, own), ...beside, ...deep(around, own)].sort((a, b) => a.cost - b.cost).slice(0, MOST_TRIES);
+  tries.push(pathOf(element));
   let best: (Found & { cost: number }) | null = null;
   for (const { css, cost } of tries) {
     if (best && cost >= best.cost) break;
@@ -56,6 +58,13 @@ function surroundings(element: Element): Element[] {
 
 function nested(around: readonly Token[][], own: readonly Token[]): Token[] {
   return around.flat().flatMap((outer) => own.map((inner) => ({ css: `${outer.css} ${inner.css}`, cost: outer.cost + inner.cost })));
+}
+
+/** Every step by its place: holds only while the page stands as it is, and is better than nothing. */
+function pathOf(element: Element): Token {
+  const steps: string[] = [];
+  for (let at: Element | null = element; at && at.localName !== 'html'; at = at.parentElement) steps.unshift(at.localName === 'body' ? 'body' : position(at).css);
+  return { css: steps.join(' > '), cost: 1_000 };
 }
 
 /** Under two names, of which the outer one stands further out. */
