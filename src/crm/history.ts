@@ -53,6 +53,8 @@ export async function undo(context: Context, who: Who, commitId: string): Promis
   const changes = await changesOfCommit(context.storage, commitId);
   if (changes.length === 0) throw new CrmError('not-found', { record: commitId });
   if (changes.some((change) => change.op === 'erase' || change.salt === undefined)) throw new CrmError('conflict', { fields: [] });
+  // A passphrase is set by whoever knows the present one, never brought back by a click.
+  if (changes.some(({ type, op, fields }) => type === 'agent' && op === 'edit' && fields !== undefined && 'verifier' in fields)) throw new CrmError('permission', { permission: 'admin' });
   const ordered = [...changes].sort((a, b) => b.seq - a.seq);
   await commit(context, { ...who, path: 'undo' }, ordered.map((change) => ({ ...inverse(change, changes), ...(change.agent === who.agent && { as: change.op }) })));
 }

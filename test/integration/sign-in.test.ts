@@ -50,6 +50,7 @@ describe('a passphrase', () => {
     await api.session.setPassphrase({ next: RIGHT });
     expect(await api.agents.current()).toMatchObject({ hasPassphrase: true });
     expect(JSON.stringify([await api.agents.list(), await api.history.of('agent', me.id), await api.session.state(), await api.history.recent()])).not.toMatch(/pbkdf2/);
+    await expect(api.history.undo((await api.history.of('agent', me.id))[0]!.commit)).rejects.toMatchObject({ code: 'permission' });
     const other = await api.agents.create({ name: 'Nora' });
     await api.agents.signIn(other.id);
     await expect(api.agents.signIn(me.id)).rejects.toMatchObject({ code: 'passphrase' });

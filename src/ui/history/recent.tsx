@@ -97,7 +97,7 @@ function batchState({ batch }: ActivityEntry): string {
 
 function Meta({ entry }: { entry: ActivityEntry }): JSX.Element {
   const path = entry.path === 'typed' || entry.path === 'system' ? undefined : t(`history.path.${entry.path}`);
-  const undoable = entry.batch ? entry.batch.status === 'published' : !entry.erased && entry.op !== 'erase' && entry.path !== 'import';
+  const undoable = entry.batch ? entry.batch.status === 'published' : !entry.erased && entry.op !== 'erase' && entry.path !== 'import' && !entry.fields.some(({ field }) => field === 'verifier');
   return (
     <span class="row meta">
       <span>{[formatTime(entry.at), entry.agentName, path].filter(Boolean).join(', ')}</span>
