@@ -106,7 +106,7 @@ export const ACCESS: Rules<PlainApi> = {
   fields: { list: 'unlocked', create: 'admin', edit: 'admin', order: 'admin', remove: 'admin', restore: 'admin' },
   recipes: { list: 'unlocked' },
   imports: { begin: ['import', { need: ({ addOptions }) => (addOptions ? 'admin' : null) }], rows: 'import', finish: 'import', cancel: 'import', list: 'import', undo: 'import', kept: 'import', mapping: 'import', remember: 'import' },
-  exports: { begin: 'export', next: 'export', subject: 'export', cancel: 'export' },
+  exports: { begin: ['export', { need: ({ type }) => viewOf(type) }], next: 'export', subject: ['export', 'customer.view', 'case.view', 'task.view'], cancel: 'export' },
   changes: { last: 'export', begin: 'export', next: 'export', finish: 'export', cancel: 'export' },
   targets: { list: 'admin', create: 'admin', edit: 'admin', remove: 'admin', pause: 'admin', resume: 'admin', secret: 'admin', test: 'admin', failures: 'admin', again: 'admin', forget: 'admin' },
   batches: { begin: 'import', rows: 'import', publish: 'import', undo: 'import', list: 'import' },
