@@ -46,7 +46,7 @@ type Read = (name: string) => unknown;
 export function permissionsOf(role: string, read: Read): ReadonlySet<Permission> {
   if (role === ADMINISTRATOR) return new Set(PERMISSIONS);
   const set = read(ROLE_SETTING + role);
-  if (!isRole(set)) return new Set(DEFAULT_PERMISSIONS[role] ?? []);
+  if (!isRole(set)) return new Set(Object.hasOwn(DEFAULT_PERMISSIONS, role) ? DEFAULT_PERMISSIONS[role] : []);
   return new Set(set.permissions.filter((one) => isPermission(one) && one !== 'admin'));
 }
 
