@@ -14,7 +14,7 @@ export function wordError(thrown: unknown): string {
     case 'locked': return t('error.locked');
     case 'passphrase': return detail.until === undefined ? t('error.passphrase') : t('error.passphraseWait', { time: formatTime(detail.until) });
     case 'not-found': return t('error.notFound');
-    case 'conflict': return t('error.conflict');
+    case 'conflict': return t(detail.fields?.[0] === 'role' && detail.record === undefined ? 'error.lastAdministrator' : 'error.conflict');
     case 'storage-full': return t('error.storageFull');
     case 'storage-blocked': return t('error.storageBlocked');
     case 'link-down': return t('error.linkDown');
