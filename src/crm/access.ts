@@ -109,6 +109,8 @@ export const ACCESS: Rules<PlainApi> = {
   exports: { begin: ['export', { need: ({ type }) => viewOf(type) }], next: 'export', subject: ['export', 'customer.view', 'case.view', 'task.view'], cancel: 'export' },
   changes: { last: 'export', begin: 'export', next: 'export', finish: 'export', cancel: 'export' },
   targets: { list: 'admin', create: 'admin', edit: 'admin', remove: 'admin', pause: 'admin', resume: 'admin', secret: 'admin', test: 'admin', failures: 'admin', again: 'admin', forget: 'admin' },
+  bulk: { begin: { need: ({ type }) => viewOf(type) }, next: 'unlocked', cancel: 'unlocked', undo: 'unlocked' },
+  views: { list: 'unlocked', create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', prefs: 'unlocked', keep: 'unlocked' },
   batches: { begin: 'import', rows: 'import', publish: 'import', undo: 'import', list: 'import' },
   pages: { view: 'unlocked', setSite: 'unlocked' },
   calls: {

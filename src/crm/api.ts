@@ -10,6 +10,7 @@ import { ACCESS, guarded } from './access.ts';
 import * as agents from './agents.ts';
 import * as attachments from './attachments.ts';
 import * as batches from './batches.ts';
+import { createBulk } from './bulk.ts';
 import * as cases from './cases.ts';
 import { check } from './check.ts';
 import type { Fields } from './commit.ts';
@@ -45,6 +46,7 @@ import type { Session } from './sign-in.ts';
 import type { SyncApi } from './sync.ts';
 import type { Targets } from './targets/index.ts';
 import * as tasks from './tasks.ts';
+import { createViews } from './views.ts';
 import { replicaCode } from './assign-number.ts';
 
 export interface Parts {
@@ -235,6 +237,10 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
       undo: (id: string) => batches.undoBatch(context, importer(), id),
       list: () => batches.listBatches(context),
     },
+    /** Many records at once. */
+    bulk: createBulk(context, lists, who),
+    /** Saved views of lists. */
+    views: createViews(context, settings, lists, who),
     imports: createImports(context, importer),
     exports: createExports(context, lists, () => session.agent),
     changes: createChanges(context, () => identity().dataset),

@@ -7,11 +7,13 @@ import type { ImportCounts } from '../domain/exchange.ts';
 import { isMap } from '../domain/fields.ts';
 import { newId } from '../domain/ids.ts';
 import type { BatchWrite } from '../domain/merge.ts';
+import { permissionsFor } from '../domain/permissions.ts';
+import type { Permission } from '../domain/permissions.ts';
 import type { RecordType } from '../domain/records.ts';
 import { setAt } from '../domain/row.ts';
 import type { Row } from '../domain/row.ts';
 import { checkField, checkRequired, isNone } from '../domain/validate.ts';
-import { CHUNK_ROWS, getBatch, packWrites } from '../storage/batches.ts';
+import { CHUNK_ROWS, getBatch, getChunk, isErased, packWrites, unpackWrites } from '../storage/batches.ts';
 import type { BatchRow, BatchStatus, Chunk } from '../storage/database.ts';
 import { rowsByKeys, takenKeys } from '../storage/lookup.ts';
 import { allBatches } from '../storage/rows.ts';
@@ -35,12 +37,15 @@ export interface NewRow {
 }
 
 /** Starts a batch; its rows are unseen until `publishBatch`. */
-export async function beginBatch(context: Context, who: Who, batch: { kind: string; name: string }): Promise<{ id: string }> {
+export async function beginBatch(context: Context, who: Who, batch: { kind: string; name: string }, needs?: readonly Permission[]): Promise<{ id: string }> {
   const id = newId();
   context.batches.set(id, 'staged');
-  await setStatus(context, who, id, 'staged', { kind: [null, batch.kind], name: [null, batch.name] });
+  await setStatus(context, who, id, 'staged', { kind: [null, batch.kind], name: [null, batch.name] }, needs);
   return { id };
 }
+
+/** Kind of the batches that edit many records at once: they ask for the permission of the edit, not for an import's. */
+export const BULK_EDIT = 'bulk';
 
 /** Adds rows, at most 1,000 a call. Throws `validation` with the row's number in the field (`12.firstName`) and stores none of them. */
 export async function addRows(context: Context, batchId: string, rows: NewRow[]): Promise<{ ids: string[] }> {
@@ -86,9 +91,9 @@ function storeChunk(context: Context, id: string, chunk: Pick<Chunk, 'data' | 'd
 }
 
 /** `fields`: what else its header is to say. */
-export async function publishBatch(context: Context, who: Who, id: string, fields: FieldChanges = {}): Promise<void> {
+export async function publishBatch(context: Context, who: Who, id: string, fields: FieldChanges = {}, needs?: readonly Permission[]): Promise<void> {
   await stagedBatch(context, id);
-  await setStatus(context, who, id, 'published', fields);
+  await setStatus(context, who, id, 'published', fields, needs);
   await settleBatches(context);
 }
 
@@ -96,13 +101,20 @@ export async function publishBatch(context: Context, who: Who, id: string, field
 export async function undoBatch(context: Context, who: Who, id: string): Promise<void> {
   const batch = await getBatch(context.storage, id);
   if (!batch || batch.status === 'undone') throw new CrmError('not-found', { record: id });
-  await setStatus(context, who, id, 'undone');
+  await setStatus(context, who, id, 'undone', {}, batch.kind === BULK_EDIT ? await editNeeds(context, batch) : undefined);
   await settleBatches(context);
 }
 
-/** Newest first, at most 50 (product.md §4). */
+/** What an edit of many records asked for, to be taken back by whoever might have made it. One that left nothing behind asks for nothing. */
+async function editNeeds(context: Context, { id, chunks }: BatchRow): Promise<Permission[]> {
+  const chunk = chunks > 0 ? await getChunk(context.storage, id, 0) : undefined;
+  const edit = chunk && (await unpackWrites(chunk.data)).find((one): one is BatchWrite => !isErased(one) && one.op === 'edit');
+  return edit ? permissionsFor(edit.type, 'edit', Object.keys(edit.fields)) : [];
+}
+
+/** Imports, newest first, at most 50 (product.md §4). */
 export async function listBatches(context: Context): Promise<BatchRow[]> {
-  return (await allBatches(context.storage)).sort((a, b) => (a.stamp < b.stamp ? 1 : -1)).slice(0, 50);
+  return (await allBatches(context.storage)).filter(({ kind }) => kind !== BULK_EDIT).sort((a, b) => (a.stamp < b.stamp ? 1 : -1)).slice(0, 50);
 }
 
 async function stagedBatch(context: Context, id: string): Promise<BatchRow> {
@@ -111,9 +123,11 @@ async function stagedBatch(context: Context, id: string): Promise<BatchRow> {
   return batch;
 }
 
-async function setStatus(context: Context, who: Who, id: string, status: BatchStatus, fields: FieldChanges = {}): Promise<void> {
+async function setStatus(context: Context, who: Who, id: string, status: BatchStatus, fields: FieldChanges = {}, needs: readonly Permission[] = ['import']): Promise<void> {
   const changes = await write(context.storage, [], true, async (tx) => {
-    if (!(await mayWrite(tx, context, who.agent))('import')) throw new CrmError('permission', { permission: 'import' });
+    const may = await mayWrite(tx, context, who.agent);
+    const permission = needs.find((one) => !may(one));
+    if (permission) throw new CrmError('permission', { permission });
     const before = await tx.batch(id);
     if (before && !MAY_FOLLOW[before.status].includes(status)) throw new CrmError('not-found', { record: id });
     const log = await LogWriter.open(tx, context, who, newId());

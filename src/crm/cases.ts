@@ -42,9 +42,13 @@ export async function createCase(context: Context, who: Who, fields: Fields, dra
 }
 
 export async function editCase(context: Context, who: Who, id: string, patch: Fields): Promise<Case> {
-  const fields = (row: Row | undefined): Fields => ({ ...patch, ...effects(context, who, row, patch), lastActivityAt: context.clock() });
-  await commit(context, who, [{ type: 'case', id, op: 'edit', fields }]);
+  await commit(context, who, [{ type: 'case', id, op: 'edit', fields: (row) => caseChanges(context, who, row, patch) }]);
   return getCase(context, id);
+}
+
+/** An edit together with what it brings with it. */
+export function caseChanges(context: Context, who: Who, row: Row | undefined, patch: Fields): Fields {
+  return { ...patch, ...effects(context, who, row, patch), lastActivityAt: context.clock() };
 }
 
 export async function removeCase(context: Context, who: Who, id: string): Promise<void> {

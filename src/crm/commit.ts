@@ -50,6 +50,8 @@ export interface CommitOptions {
   drafts?: string[];
   /** Record types read or written beside those of the writes. */
   reads?: RecordType[];
+  /** Commit that this one carries on: what is too much for one transaction is still taken back as one. */
+  id?: string;
   /** Runs first in the transaction; may add writes. Awaits nothing but `tx`. */
   before?: (tx: WriteTx) => Promise<Write[]>;
 }
@@ -58,7 +60,7 @@ export interface CommitOptions {
 export async function commit(context: Context, who: Who, writes: Write[], options: CommitOptions = {}): Promise<Change[]> {
   const types = new Set<RecordType>([...writes.map(({ type }) => type), ...(options.reads ?? [])]);
   const changes = await write(context.storage, types, true, async (tx) => {
-    const log = await LogWriter.open(tx, context, who, newId());
+    const log = await LogWriter.open(tx, context, who, options.id ?? newId());
     const may = await mayWrite(tx, context, who.agent);
     const added = (await options.before?.(tx)) ?? [];
     for (const one of [...writes, ...added]) await writeOne(tx, context, log, may, who, one);

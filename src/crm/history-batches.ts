@@ -6,8 +6,8 @@ import { chunksEditing, getBatch, getChunk, isErased, unpackWrites } from '../st
 import type { Chunk } from '../storage/database.ts';
 import { getRow } from '../storage/rows.ts';
 import { agentName } from './agents.ts';
+import { BULK_EDIT } from './batches.ts';
 import type { Context } from './context.ts';
-
 
 /** Entries of a span of time: from `since`, and before `before`. What is older than its start is not unpacked. */
 export async function batchEntries(context: Context, type: RecordType, id: string, { before, since }: { before?: number | undefined; since: number }): Promise<HistoryEntry[]> {
@@ -24,7 +24,7 @@ async function entryOf(context: Context, type: RecordType, id: string, chunk: Ch
   const batch = await getBatch(context.storage, chunk.batch);
   const one = (await unpackWrites(chunk.data)).find((candidate) => candidate.id === id);
   if (!batch || !one) return null;
-  const base = { id: `${batch.id}:${chunk.n}:${id}`, commit: batch.id, at: millisOf(batch.stamp), agentId: batch.agent, agentName: await agentName(context, batch.agent), path: 'import', type, record: id } as const;
+  const base = { id: `${batch.id}:${chunk.n}:${id}`, commit: batch.id, at: millisOf(batch.stamp), agentId: batch.agent, agentName: await agentName(context, batch.agent), path: batch.kind === BULK_EDIT ? 'typed' : 'import', type, record: id } as const;
   if (isErased(one)) return { ...base, op: 'create', fields: [], erased: true };
   return { ...base, op: one.op, fields: Object.entries(one.fields).map(([field, [from, to]]) => ({ field, from, to })) };
 }

@@ -48,10 +48,20 @@ export async function editTask(context: Context, who: Who, id: string, patch: Fi
 }
 
 /** A task of a series that is done makes the next one; a cancelled one ends the series. */
-async function nextOfSeries(tx: WriteTx, context: Context, id: string, { status, repeat }: Fields): Promise<Write[]> {
-  if (typeof status !== 'string' || status === CANCELLED || !isClosed(status, 'taskStatus', context.settings)) return [];
+async function nextOfSeries(tx: WriteTx, context: Context, id: string, patch: Fields): Promise<Write[]> {
+  if (!completes(context, patch)) return [];
   const row = await tx.get('task', id);
-  if (!row || isClosed(row.status, 'taskStatus', context.settings) || (await tx.get('task', successorId(id)))) return [];
+  return row && !(await tx.get('task', successorId(id))) ? nextTask(context, row, patch) : [];
+}
+
+/** Whether a change can make the next task of a series. */
+export function completes(context: Context, { status }: Fields): boolean {
+  return typeof status === 'string' && status !== CANCELLED && isClosed(status, 'taskStatus', context.settings);
+}
+
+/** The task after one that is being completed, if it has one and was open until now. */
+export function nextTask(context: Context, row: Row, { repeat }: Fields): Write[] {
+  if (isClosed(row.status, 'taskStatus', context.settings)) return [];
   const task = { ...toRecord<Task>(row), ...(repeat !== undefined && { repeat: repeat as string | null }) };
   const next = successorOf(task, context.clock(), firstStatus(context));
   return next ? [next] : [];

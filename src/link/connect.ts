@@ -19,7 +19,7 @@ export const PATIENCE = 8_000;
 export const CALL_LIMIT = 30_000;
 /** … and on calls that may rewrite many records. */
 const LONG_LIMIT = 10 * 60_000;
-const LONG = new Set(['batches', 'imports', 'exports', 'changes', 'targets', 'customers.merge', 'customers.erase', 'demo', 'check']);
+const LONG = new Set(['batches', 'bulk', 'imports', 'history.undo', 'exports', 'changes', 'targets', 'customers.merge', 'customers.erase', 'demo', 'check']);
 
 export interface LinkOptions {
   /** This side's build; tests give others. */

@@ -6,7 +6,7 @@ import type { Row } from '../../domain/row.ts';
 import type { BatchRow } from '../../storage/database.ts';
 import { getBatch, getChunk, isErased, unpackWrites } from '../../storage/batches.ts';
 import { allBatches, getLocal, getRows, setLocal } from '../../storage/rows.ts';
-import { listBatches, undoBatch } from '../batches.ts';
+import { BULK_EDIT, listBatches, undoBatch } from '../batches.ts';
 import type { Context, Who } from '../context.ts';
 import { visible } from '../view.ts';
 import { titleOf } from './matches.ts';
@@ -69,7 +69,7 @@ function isKept(row: Row, { op, fields }: BatchWrite, stamp: string): boolean {
 /** Imports that a crash or a closed page left staged here: nobody goes on with them. Asked before anyone can begin another. */
 export async function leftoverImports(context: Context): Promise<BatchRow[]> {
   const batches = await allBatches(context.storage);
-  return batches.filter(({ kind, status, stamp }) => kind === FILE_IMPORT && status === 'staged' && partsOf(stamp).replica === context.replica);
+  return batches.filter(({ kind, status, stamp }) => (kind === FILE_IMPORT || kind === BULK_EDIT) && status === 'staged' && partsOf(stamp).replica === context.replica);
 }
 
 /** One whose agent may not import any more stays unseen as it is. */
