@@ -5,7 +5,7 @@ import { t } from '../../i18n/index.ts';
 import { Button, casesPath, customersPath, EmptyState, interactionsPath, matchPath, navigate, route, tasksPath, useCurrentAgent, useHost, useHotkeys, type CustomerTab } from '../kit/index.ts';
 import { CustomerList, CustomerPageScreen, NewCustomer } from '../customers/index.ts';
 import { CaseList, TakeMail } from '../cases/index.ts';
-import { ImportScreen, ImportsScreen } from '../exchange/index.ts';
+import { ExportScreen, ImportScreen, ImportsScreen, SubjectScreen } from '../exchange/index.ts';
 import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
 import { InteractionList, InteractionScreen } from '../interactions/index.ts';
@@ -38,6 +38,8 @@ const ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) =
   ['/interactions', () => <AllInteractions mine={false} />],
   ['/import', () => <ImportScreen />],
   ['/imports', () => <ImportsScreen />],
+  ['/export', () => <ExportScreen />],
+  ['/subject/:id', ({ id }) => <SubjectScreen key={id} id={id!} />],
   ['/settings/:section?', ({ section }) => <SettingsScreen section={section ?? 'general'} />],
   ['/call/:id', ({ id }) => <CallRoute id={id!} />],
   ['/pop', (_, query) => <Pop query={query} />],

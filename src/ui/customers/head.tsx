@@ -4,7 +4,7 @@ import { mailto } from '../../domain/mail.ts';
 import type { Customer, Email, Phone } from '../../domain/records.ts';
 import { formatMonth, languageName } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, Button, Chip, customersPath, erasePath, href, Icon, Menu, mergePath, navigate, Num, personName, Tel, TelLink, useGuard, Vip, type IconName } from '../kit/index.ts';
+import { Avatar, Button, Chip, customersPath, erasePath, href, Icon, Menu, mergePath, navigate, Num, personName, subjectPath, Tel, TelLink, useGuard, Vip, type IconName } from '../kit/index.ts';
 import { elementsOf, valuesOf } from './fields.ts';
 
 export function CustomerHead({ customer, onNewCase }: { customer: Customer; onNewCase: () => void }): JSX.Element {
@@ -47,5 +47,5 @@ function Reach({ icon, words, to, reason }: { icon: IconName; words: string; to:
 /** What is done seldom, and only by some. */
 function More({ customer }: { customer: Customer }): JSX.Element {
   const guard = useGuard();
-  return <Menu label={t('app.more')} items={[{ id: 'merge', label: t('merge.menu'), icon: 'people', reason: guard('customer.delete').reason, onChoose: () => navigate(mergePath(customer.id)) }, { id: 'erase', label: t('erase.menu'), icon: 'trash', tone: 'harm', reason: guard('admin').reason, onChoose: () => navigate(erasePath(customer.id)) }]} />;
+  return <Menu label={t('app.more')} items={[{ id: 'merge', label: t('merge.menu'), icon: 'people', reason: guard('customer.delete').reason, onChoose: () => navigate(mergePath(customer.id)) }, { id: 'subject', label: t('subject.title'), icon: 'file', reason: guard('export').reason, onChoose: () => navigate(subjectPath(customer.id)) }, { id: 'erase', label: t('erase.menu'), icon: 'trash', tone: 'harm', reason: guard('admin').reason, onChoose: () => navigate(erasePath(customer.id)) }]} />;
 }

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { CustomerRow } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, customersPath, duplicatesPath, EmptyState, Grid, importPath, importsPath, Kbd, Menu, navigate, SearchBox, TableFoot, Tabs, useGuard, useHost, useHotkeys, useQuery, useWindow } from '../kit/index.ts';
+import { askExport, Button, customerPath, customersPath, duplicatesPath, EmptyState, Grid, importPath, importsPath, Kbd, Menu, navigate, SearchBox, TableFoot, Tabs, useGuard, useHost, useHotkeys, useQuery, useWindow } from '../kit/index.ts';
 import { customerColumns } from './columns.tsx';
 import { DraftList } from './drafts.tsx';
 import { listState, setList, type SortBy } from './list-state.ts';
@@ -17,6 +17,10 @@ export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
   const create = () => navigate(`${customersPath}/new`);
   useHotkeys({ n: create });
   const guard = useGuard();
+  const exportList = () => {
+    const { query, sort } = listState();
+    askExport({ type: 'customer', query: { ...(query.trim() && { query: query.trim() }), sort: [{ field: sort.by, desc: sort.desc }] } });
+  };
   return (
     <>
       <header class="head">
@@ -26,6 +30,7 @@ export function CustomerList({ tab }: { tab: 'all' | 'drafts' }): JSX.Element {
         <Button tone="quiet" icon="people" onClick={() => navigate(duplicatesPath)}>{t('duplicates.find')}</Button>
         <Menu label={t('imports.more')} items={[
           { id: 'import', icon: 'plus', label: t('import.title'), onChoose: () => navigate(importPath), reason: guard('import').reason },
+          { id: 'export', icon: 'file', label: t('export.title'), onChoose: exportList, reason: guard('export').reason },
           { id: 'imports', icon: 'history', label: t('import.last'), onChoose: () => navigate(importsPath), reason: guard('import').reason },
         ]} />
         <Button tone="main" icon="plus" keys="n" needs="customer.create" onClick={create}>{t('customers.new')}</Button>

@@ -12,6 +12,7 @@ export { loadFile, saveToDisk, storeFile, toBase64, type StoredFile } from './fi
 export { flushWhenLeaving, useDraft, type DraftHandle } from './draft.ts';
 export { faultsOf, wordError, wordFault } from './errors.ts';
 export { Checkbox, Field, SearchBox, Select, TextArea, TextInput, type Choice } from './field.tsx';
+export { askExport, exportWish, type ExportWish } from './export-request.ts';
 export { fieldWord } from './field-words.ts';
 export { useForm, type Form } from './form.tsx';
 export { Grid, type Column, type Place } from './grid.tsx';
@@ -44,7 +45,7 @@ export { TableFoot, type Sort } from './table.tsx';
 export { TabPanel, Tabs, type Tab } from './tabs.tsx';
 export { Timeline, type TimelineEntry } from './timeline.tsx';
 export { hasNotices, toast, toastError, ToastLog, Toasts } from './toast.tsx';
-export { casePath, casesPath, customerPath, customersPath, type CustomerTab, duplicatesPath, exportPath, importPath, importsPath, interactionsPath, mergePath, taskPath, tasksPath } from './paths.ts';
+export { casePath, casesPath, customerPath, customersPath, type CustomerTab, duplicatesPath, exportPath, importPath, importsPath, interactionsPath, mergePath, subjectPath, taskPath, tasksPath } from './paths.ts';
 export { caseSign, isExtra, listChoices, listOf, matchSign, optionLabel, optionWord, personName, personTitle, phoneKindWord, sentence, wordMatch, wordReason } from './words.ts';
 export { useValueWords, valueWord, type ValueWords } from './value-words.ts';
 export { forgetLists, useWindow, type Rows } from './window.ts';

@@ -37,3 +37,8 @@ export function erasePath(id: string): string {
 export function mergePath(id: string, other?: string): string {
   return other === undefined ? `${customersPath}/${id}/merge` : `${customersPath}/${id}/merge/${other}`;
 }
+
+/** The customer's subject-access pack. */
+export function subjectPath(id: string): string {
+  return `/subject/${id}`;
+}

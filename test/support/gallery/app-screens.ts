@@ -93,6 +93,17 @@ async function otherFile(page: Page): Promise<void> {
   await page.locator('.exchange .btn-quiet').last().click();
 }
 
+/** One that does not answer, with what waits for it. */
+async function addTarget(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { crm } = globalThis as unknown as Window;
+    if ((await crm.targets.list()).length > 0) return;
+    await crm.targets.create({ name: 'Head office CRM', url: 'http://127.0.0.1:9/ringside/changes', wants: { customer: ['created', 'edited'] }, all: true });
+    await crm.targets.create({ name: 'Billing', url: 'https://billing.example.com/hook', wants: { case: ['created'] } });
+  });
+  await page.waitForTimeout(800);
+}
+
 export const SCREENS = {
   customers: { path: () => '/customers', before: async (page) => (await page.keyboard.press('ArrowDown'), page.keyboard.press('ArrowDown')) },
   search: { path: () => '/customers', before: (page) => page.getByRole('searchbox').first().fill('ma'), after: (page) => page.getByRole('searchbox').first().fill('') },
@@ -127,6 +138,10 @@ export const SCREENS = {
   importChecked: { path: () => '/import', before: async (page) => (await chooseFile(page), await page.locator('.exchange .btn-main').click(), await page.waitForSelector('.outcomes'), undefined), after: async (page) => (await page.locator('.exchange .btn-quiet').last().click(), await otherFile(page)) },
   importProblem: { path: () => '/import', before: async (page) => (await page.setInputFiles('#import-file', { name: 'broken.csv', mimeType: 'text/csv', buffer: Buffer.from('First name,Last name\nA,B\n"C,D\n') }), page.waitForTimeout(300)) },
   imports: { path: () => '/imports' },
+  export: { path: () => '/export' },
+  subject: { path: (ids) => `/subject/${ids.customer}` },
+  targets: { path: () => '/settings/targets', before: addTarget },
+  targetForm: { path: () => '/settings/targets', before: (page) => page.getByRole('button', { name: /target|cible|Ziel/i }).last().click() },
   settings: { path: () => '/settings' },
   settingsCalls: { path: () => '/settings/calls' },
   settingsAgents: { path: () => '/settings/agents' },

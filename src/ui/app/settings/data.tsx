@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
-import { Button, href, importPath, importsPath, Options, toast, toastError, useHost, useQuery } from '../../kit/index.ts';
+import { Button, exportPath, href, importPath, importsPath, Options, toast, toastError, useHost, useQuery } from '../../kit/index.ts';
 import { Part } from './part.tsx';
 
 const SIZES = [200, 1_000, 5_000];
@@ -11,7 +11,7 @@ export function DataSection(): JSX.Element {
   return (
     <>
       <Part title={t('imports.more')} hint={t('import.nothingYet')}>
-        <div class="row wraps"><a class="btn" href={href(importPath)}>{t('import.title')}</a><a class="btn" href={href(importsPath)}>{t('import.last')}</a></div>
+        <div class="row wraps"><a class="btn" href={href(importPath)}>{t('import.title')}</a><a class="btn" href={href(exportPath)}>{t('export.title')}</a><a class="btn" href={href(importsPath)}>{t('import.last')}</a></div>
       </Part>
       <Demo />
     </>

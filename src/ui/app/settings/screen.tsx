@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
 import { Banner, navigate, TabPanel, Tabs, useMay } from '../../kit/index.ts';
+import { TargetsSection } from '../../exchange/index.ts';
 import { About } from './about.tsx';
 import { AgentsSection } from './agents.tsx';
 import { CallsSection } from './calls.tsx';
@@ -16,7 +17,7 @@ import { RolesSection } from './roles.tsx';
 import { SitesSection } from './sites.tsx';
 import { SoftphonesSection } from './softphones.tsx';
 
-const SECTIONS = { general: GeneralSection, calls: CallsSection, softphones: SoftphonesSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, pairing: PairingSection, data: DataSection, about: About };
+const SECTIONS = { general: GeneralSection, calls: CallsSection, softphones: SoftphonesSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, pairing: PairingSection, targets: TargetsSection, data: DataSection, about: About };
 type Section = keyof typeof SECTIONS;
 
 /** Settings of the data set: others look at them and change nothing, which the core would refuse. */
