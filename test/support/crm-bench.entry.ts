@@ -18,7 +18,7 @@ import { buildOf, type CoreAddress } from './core-client.ts';
 
 /** Rows handed to the core at once, as an import does, and rows of one transaction of either side. */
 const CHUNK = 1000;
-export const TRANSACTION = 50;
+const TRANSACTION = 100;
 
 export interface ImportTimes {
   /** Time that the writer waited, without making the rows (ms). */
@@ -53,6 +53,8 @@ export async function open(address: CoreAddress, people: { customers: number; in
         rows += chunk.length;
       }
       took += await timed(() => crm.batches.publish(id));
+      // Segments are made when the rows are in; until lists of both kinds answer from them, the import is not over.
+      took += await timed(() => Promise.all([crm.customers.list({ limit: 1 }), crm.interactions.list({ limit: 1 })]));
       return { took, rows, ...(await stop()) };
     },
     async bareRows(customers: number): Promise<{ took: number; rows: number }> {
@@ -88,6 +90,12 @@ export async function open(address: CoreAddress, people: { customers: number; in
         await crm.batches.rows(id, rows);
       }
       await crm.batches.publish(id);
+    },
+    /** Until what lists and search hold is at rest. */
+    async stored(): Promise<void> {
+      const db = await openOurs();
+      while (!(await headersIn(db))) await new Promise((next) => setTimeout(next, 250));
+      db.close();
     },
     /** What a customer's page asks for at once, and then each of its tabs. */
     async openCustomer(customer: string, times: number): Promise<number[]> {
@@ -181,12 +189,24 @@ function withE164(path: string, value: unknown): unknown {
   return { ...(value as object), e164: number, national: number.slice(3) };
 }
 
-async function addChanges(record: string, count: number): Promise<void> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('ringside');
+function openOurs(): Promise<IDBDatabase> {
+  return answer(indexedDB.open('ringside'));
+}
+
+async function headersIn(db: IDBDatabase): Promise<boolean> {
+  const store = db.transaction('segments').objectStore('segments');
+  return (await Promise.all(['customer', 'interaction'].map((key) => answer(store.count(key))))).every((count) => count === 1);
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
   });
+}
+
+async function addChanges(record: string, count: number): Promise<void> {
+  const db = await openOurs();
   const store = db.transaction('changes', 'readwrite', { durability: 'relaxed' }).objectStore('changes');
   let hlc = tick(ZERO, Date.UTC(2025, 0, 1));
   for (let seq = 1; seq <= count; seq += 1) {

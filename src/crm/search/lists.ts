@@ -33,6 +33,9 @@ const STANDARD: Record<ListType, readonly Sort[]> = {
   interaction: [{ field: 'startedAt', desc: true }],
 };
 
+/** Rows of a batch that are taken up one by one whatever a table holds; of a large table up to a quarter are. */
+const FEW_ROWS = 20_000;
+
 const CUSTOM = 'custom.';
 
 /** Results kept for the next page of the same list. */
@@ -42,17 +45,20 @@ const MAX_IDS = 1_000_000;
 
 export class Lists {
   private readonly tables: Record<ListType, Table>;
+  private readonly segments: Record<ListType, Segments>;
   private readonly kept = new Map<string, Promise<Found>>();
   private readonly context: Context;
 
   constructor(context: Context) {
     this.context = context;
+    const segments = (type: ListType): Segments => new Segments(context.storage, type, () => this.print(type));
+    this.segments = { customer: segments('customer'), case: segments('case'), task: segments('task'), interaction: segments('interaction') };
     const table = (type: ListType): Table =>
       new Table({
         fields: () => this.fields(type),
         rows: () => rowsOfType(context, type),
         some: (ids) => someRows(context, type, ids),
-        segments: new Segments(context.storage, type, () => this.print(type)),
+        segments: this.segments[type],
       });
     this.tables = { customer: table('customer'), case: table('case'), task: table('task'), interaction: table('interaction') };
   }
@@ -90,17 +96,18 @@ export class Lists {
     return [...fields].map(([field, typo]) => ({ field, ...(typo && { typo }) }));
   }
 
-  /** Takes up what a batch brought, changed or took away; where that is much, all is read anew when next asked for. */
+  /** Takes up what a batch brought, changed or took away; where that is much, all is read anew in the background. */
   async batch(id: string): Promise<void> {
+    const anew: Table[] = [];
     for (const type of LIST_TYPES) {
       const table = this.tables[type];
-      const ids = new Set<string>();
-      const few = await new Segments(this.context.storage, type, () => this.print(type)).addBatch(id, ids);
-      if (few) await table.refresh([...ids]);
-      else table.reset();
-      // In the background, so that the next search need not wait for all of it.
-      if (!few) void table.load().catch(() => undefined);
+      const ids = await this.segments[type].idsOfBatch(id, Math.max(FEW_ROWS, table.size / 4));
+      if (ids) await table.refresh([...ids]);
+      else anew.push(table);
     }
+    for (const table of anew) table.reset();
+    // One after the other: each holds all its columns until they are stored.
+    void anew.reduce((before, table) => before.then(() => table.load()), Promise.resolve<unknown>(null)).catch(() => undefined);
   }
 
   /** Takes up a record as it is stored now, and the customers whose last contact or open cases it moved. */

@@ -9,7 +9,7 @@ import { TextDict } from './dict.ts';
 import { toTree } from './predicate.ts';
 import { facetOf, queryTable } from './query-table.ts';
 import { slotOf, Table } from './table.ts';
-import { termsOf } from './words.ts';
+import { termsOf, TIERS } from './words.ts';
 
 it('a packed dictionary finds each value that holds a text, once', () => {
   const dict = TextDict.of(['', 'ada ada', 'ada lovelace', 'grace hopper']);
@@ -145,6 +145,37 @@ it('a table answers what a plain walk over its rows answers, through any edits',
         }
         expect(facetOf(found, 'type', field('type')).reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
       }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('a search finds what holds every word somewhere, the best first, through any edits', async () => {
+  const word = fc.stringMatching(/^[ab]{1,5}$/);
+  const kase = fc.record({ id: fc.constantFrom(...'0123456789'), subject: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')), caseNumber: fc.stringMatching(/^k-[12]{1,4}$/) }).map((row): Row => ({ ...row, _: { v: 1 } }));
+  const term = fc.oneof(fc.stringMatching(/^[ab]{3}$/), fc.stringMatching(/^[12]{3}$/));
+  const own = Object.entries(LIST_FIELDS.case).filter(([path]) => path === 'subject' || path === 'caseNumber');
+  const source = { sortField: (path: string) => ({ field: LIST_FIELDS.case[path]!, compare: shownOrder(LIST_FIELDS.case[path]!, undefined) }), late: async () => new Map() };
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(kase, { selector: ({ id }) => id, maxLength: 10 }), fc.array(kase, { maxLength: 8 }), fc.array(term, { minLength: 1, maxLength: 2 }), async (rows, edits, terms) => {
+      const plain = new Map(rows.map((row) => [row.id, row]));
+      async function* read(): AsyncGenerator<Row[]> {
+        for (const row of rows) yield [{ ...row }];
+      }
+      const table = new Table({ fields: () => own, rows: read, some: async () => [] }, { block: 4, tail: 3 });
+      await table.load();
+      for (const row of edits) {
+        plain.set(row.id, row);
+        table.update(row.id, { ...row });
+      }
+      const { result, hits, tail } = await queryTable(table, { type: 'case', tree: { all: [] }, terms, sort: [] }, source);
+      const holding = [...plain.values()].filter((row) => terms.every((one) => `${String(row.subject)}\n${String(row.caseNumber)}`.includes(one)));
+      expect(result.ids(0, 20)).toEqual(holding.map(({ id }) => id).toSorted());
+      const best = result.best(20, TIERS, (one) => (typeof one === 'number' ? hits[one]! : tail.get(one)!));
+      expect(best.toSorted()).toEqual(result.ids(0, 20));
+      const rank = (row: Row): number => Math.min(...terms.map((one) => (String(row.caseNumber) === `k-${one}` ? 5 : ` ${String(row.subject)}`.includes(` ${one}`) ? 4 : String(row.subject).includes(one) ? 3 : 2)));
+      const ranks = best.map((id) => rank(plain.get(id)!));
+      expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
     }),
     { numRuns: 300 },
   );

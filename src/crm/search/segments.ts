@@ -135,14 +135,20 @@ export class Segments {
     const { changes, more } = await changesAfter(this.storage, before.vector, MOST_CHANGES);
     if (more || changes.some(({ op }) => op === 'erase')) return null;
     const ids = new Set(changes.flatMap((change) => this.concerned(change)));
-    for (const [id, status] of Object.entries(now.batches)) if (before.batches[id] !== status && !(await this.addBatch(id, ids))) return null;
+    for (const [id, status] of Object.entries(now.batches)) {
+      if (before.batches[id] === status) continue;
+      const brought = await this.idsOfBatch(id, MOST_CHANGES - ids.size);
+      if (!brought) return null;
+      for (const one of brought) ids.add(one);
+    }
     return [...ids];
   }
 
-  /** Adds the records of a batch; false when they are too many. */
-  async addBatch(batch: string, ids: Set<string>): Promise<boolean> {
+  /** Ids of the records that a batch concerns; null when they are more than `most`. */
+  async idsOfBatch(batch: string, most: number): Promise<Set<string> | null> {
     const { rows = 0, chunks = 0 } = (await getBatch(this.storage, batch)) ?? {};
-    if (ids.size + rows > MOST_CHANGES) return false;
+    if (rows > most) return null;
+    const ids = new Set<string>();
     for (let n = 0; n < chunks; n += 1) {
       const chunk = await getChunk(this.storage, batch, n);
       for (const one of chunk ? await unpackWrites(chunk.data) : []) {
@@ -151,7 +157,7 @@ export class Segments {
         if (this.type === 'customer') addOwner(one, ids);
       }
     }
-    return true;
+    return ids;
   }
 
   private concerned({ type, record, fields }: Change): string[] {

@@ -18,25 +18,33 @@ export async function* rowsOfType(context: Context, type: ListType): AsyncGenera
 
 /** The row as lists have it; undefined when people do not see it. */
 export async function prepare(context: Context, type: ListType, row: Row | undefined): Promise<Row | undefined> {
-  const [seen] = row && typeof row.mergedInto !== 'string' ? visible(context, [row]) : [];
-  if (!seen) return undefined;
-  addOpen(context, type, seen);
-  if (type === 'customer') {
-    const [[last], openCases] = await Promise.all([lastContactsOf(context.storage, [seen.id]), openCasesOf(context, seen.id)]);
-    if (last !== undefined) seen.lastContactAt = last;
-    if (openCases > 0) seen.openCases = openCases;
-  }
-  return seen;
-}
-
-async function openCasesOf(context: Context, customer: string): Promise<number> {
-  return context.openCases.of(customer) ?? (await openCaseCounts(context.storage, [customer]))[0] ?? 0;
+  return row && (await seenOf(context, type, [row]))[0];
 }
 
 /** Rows as they are now, of those that people see. */
 export async function someRows(context: Context, type: ListType, ids: readonly string[]): Promise<Row[]> {
-  const rows = await getRows(context.storage, type, [...ids]);
-  return (await Promise.all(rows.map((row) => prepare(context, type, row)))).filter((row) => row !== undefined);
+  return seenOf(context, type, (await getRows(context.storage, type, [...ids])).filter((row) => row !== undefined));
+}
+
+async function seenOf(context: Context, type: ListType, rows: readonly Row[]): Promise<Row[]> {
+  const seen = visible(context, rows).filter((row) => typeof row.mergedInto !== 'string');
+  for (const row of seen) addOpen(context, type, row);
+  if (type === 'customer') await addLate(context, seen);
+  return seen;
+}
+
+async function addLate(context: Context, customers: readonly Row[]): Promise<void> {
+  const ids = customers.map(({ id }) => id);
+  const [last, open] = await Promise.all([lastContactsOf(context.storage, ids), openCasesOf(context, ids)]);
+  customers.forEach((row, at) => {
+    if (last[at] !== undefined) row.lastContactAt = last[at];
+    if (open[at]) row.openCases = open[at];
+  });
+}
+
+async function openCasesOf(context: Context, customers: string[]): Promise<number[]> {
+  const held = customers.map((id) => context.openCases.of(id));
+  return held.includes(null) ? openCaseCounts(context.storage, customers) : (held as number[]);
 }
 
 function addOpen(context: Context, type: ListType, row: Row): void {

@@ -24,7 +24,7 @@ const SAVE_PAUSE = 2000;
 /** Rows read again in one go. */
 const ROWS_AT_ONCE = 200;
 
-const SIZES: TableSizes = { block: BLOCK_ROWS, tail: 4096 };
+const SIZES: TableSizes = { block: BLOCK_ROWS, tail: 2048 };
 
 /** Where a table's rows come from. */
 export interface TableSource {
@@ -65,6 +65,11 @@ export class Table {
   constructor(source: TableSource, sizes = SIZES) {
     this.source = source;
     this.sizes = sizes;
+  }
+
+  /** Rows at about this moment; 0 before they are read. */
+  get size(): number {
+    return this.state.snapshot.size + this.state.tail.size;
   }
 
   get loaded(): boolean {
