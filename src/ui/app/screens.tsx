@@ -2,10 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { Button, casesPath, customersPath, EmptyState, interactionsPath, matchPath, navigate, route, tasksPath, useCurrentAgent, useHost, useHotkeys, type CustomerTab } from '../kit/index.ts';
+import { Button, casesPath, customersPath, EmptyState, interactionsPath, lazy, matchPath, navigate, route, tasksPath, useCurrentAgent, useHost, useHotkeys, type CustomerTab } from '../kit/index.ts';
 import { CustomerList, CustomerPageScreen, NewCustomer } from '../customers/index.ts';
-import { CaseList, TakeMail } from '../cases/index.ts';
-import { ExportScreen, ImportScreen, ImportsScreen, SubjectScreen } from '../exchange/index.ts';
+import { CaseList } from '../cases/index.ts';
 import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
 import { InteractionList, InteractionScreen } from '../interactions/index.ts';
@@ -15,8 +14,14 @@ import { CaseScreen, NewCaseScreen } from './case-screen.tsx';
 import { Filters, ListHead } from './list-head.tsx';
 import { PEOPLE_ROUTES } from './people-routes.tsx';
 import { Pop } from './pop.tsx';
-import { SettingsScreen } from './settings/index.ts';
 import { openCase } from './state.ts';
+
+const SettingsScreen = lazy(async () => (await import('./settings/index.ts')).SettingsScreen);
+const ExportScreen = lazy(async () => (await import('../exchange/index.ts')).ExportScreen);
+const ImportScreen = lazy(async () => (await import('../exchange/index.ts')).ImportScreen);
+const ImportsScreen = lazy(async () => (await import('../exchange/index.ts')).ImportsScreen);
+const SubjectScreen = lazy(async () => (await import('../exchange/index.ts')).SubjectScreen);
+const TakeMail = lazy(async () => (await import('../cases/take-mail.tsx')).TakeMail);
 
 type Parts = Record<string, string>;
 

@@ -1,4 +1,3 @@
-export { TakeMail } from './take-mail.tsx';
 export { CaseForm } from './case-form.tsx';
 export { CaseView } from './case-view.tsx';
 export { CaseList } from './list.tsx';

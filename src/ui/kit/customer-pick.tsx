@@ -7,8 +7,10 @@ import { Field } from './field.tsx';
 import { useHost } from './host-context.tsx';
 import { Icon } from './icon.tsx';
 import { Num } from './mark.tsx';
+import { customerPath } from './paths.ts';
 import { useCustomerNames } from './people.ts';
 import { useQuery } from './query.ts';
+import { href } from './router.ts';
 import { personName } from './words.ts';
 
 /** As many as one looks through while typing. */
@@ -22,7 +24,7 @@ export function CustomerPick({ value, fault, onPick, optional }: { value: string
   if (value) {
     return (
       <Field label={t('customer.label')}>
-        {(ids) => <div class="row picked"><bdi class="mid cut" id={ids.id} tabIndex={-1}>{name}</bdi><Button tone="quiet" onClick={() => onPick(null)}>{t('cases.otherCustomer')}</Button></div>}
+        {(ids) => <div class="row picked"><a class="link mid cut" id={ids.id} href={href(customerPath(value))}><bdi>{name}</bdi></a><Button tone="quiet" onClick={() => onPick(null)}>{t('cases.otherCustomer')}</Button></div>}
       </Field>
     );
   }

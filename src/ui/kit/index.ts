@@ -21,6 +21,7 @@ export { runHotkey, useHotkeys, type Hotkeys } from './hotkey.ts';
 export { Icon, Logo, type IconName } from './icon.tsx';
 export { readKnown, splitName, type Known } from './known.ts';
 export { languageChoices } from './languages.ts';
+export { lazy } from './lazy.tsx';
 export { LinkBanner } from './link-banner.tsx';
 export { PairingBanner } from './pairing-banner.tsx';
 export { fromLocalInput, inOneHour, toLocalInput } from './local-time.ts';

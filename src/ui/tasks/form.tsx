@@ -5,7 +5,7 @@ import { firstShown } from '../../domain/lists.ts';
 import type { Task } from '../../domain/records.ts';
 import { TASK_TYPES } from '../../domain/records.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, CustomFields, CustomerPick, customerPath, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, ownZone, Saved, Select, TableFoot, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
+import { Button, CustomFields, CustomerPick, customValues, doAndSay, EmptyState, fromZoneInput, href, Icon, inOneHour, listChoices, listOf, ownZone, Saved, Select, TableFoot, tasksPath, TextArea, TextInput, toast, toastError, toZoneInput, useAgents, useCurrentAgent, useCustomDefaults, useForm, useHost, useHotkeys, useQuery, useSettings, wordError, type Form } from '../kit/index.ts';
 import { Repeat } from './repeat.tsx';
 import { useClone } from './clone.ts';
 
@@ -107,7 +107,6 @@ function Whose({ form }: { form: Form }): JSX.Element {
   return (
     <>
       <CustomerPick value={customer} optional fault={form.fault('customerId')} onPick={pick} />
-      {customer && <p class="row"><a class="link t-sm" href={href(customerPath(customer))}>{t('tasks.toCustomer')}</a></p>}
       {customer && <Select label={t('interactions.case')} optional none={t('field.none')} choices={cases.map((one) => ({ value: one.id, label: `${one.caseNumber} ${one.subject}` }))} {...form.choice('caseId')} />}
     </>
   );
