@@ -1,2 +1,1 @@
 export { History, type Under } from './history.tsx';
-export { RecentChanges } from './recent.tsx';
