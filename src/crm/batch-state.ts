@@ -8,6 +8,7 @@ import type { BatchStatus } from '../storage/database.ts';
 export class BatchStates {
   private readonly status = new Map<string, BatchStatus>();
   private settling: Promise<unknown> = Promise.resolve();
+  private readonly applying = new Map<string, Promise<void>>();
 
   /** One settling at a time: publishing must not put back what undoing takes out. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -16,7 +17,29 @@ export class BatchStates {
     return turn;
   }
 
+  /**
+   * Goes on with a batch's stored chunk while the next one is made ready, one at a time. Resolves when it has begun; throws
+   * what went wrong with the one before.
+   */
+  async behind(id: string, work: () => Promise<void>): Promise<void> {
+    await this.applied(id);
+    const applying = work();
+    this.applying.set(id, applying);
+    applying.catch(() => undefined);
+  }
+
+  /** Until every chunk handed over is in the tables. Throws where one could not be written. */
+  async applied(id: string): Promise<void> {
+    await this.applying.get(id);
+  }
+
+  /** Until nothing is being written, well or not: before the database closes. */
+  async idle(): Promise<void> {
+    await Promise.allSettled([...this.applying.values(), this.settling]);
+  }
+
   set(id: string, status: BatchStatus): void {
+    if (status !== 'staged') this.applying.delete(id);
     if (status === 'published') this.status.delete(id);
     else this.status.set(id, status);
   }

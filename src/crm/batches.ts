@@ -69,8 +69,10 @@ async function stage(context: Context, batchId: string, writes: readonly BatchWr
   const data = await packWrites(writes);
   const edits = writes.flatMap(({ op, id }) => (op === 'edit' ? [id] : []));
   const { batch, n } = await storeChunk(context, batchId, { data, digest, edits }, writes.length);
-  await applyChunk(context, batch, n, writes, 'creations');
-  await passChunk(context, batchId, n);
+  await context.batches.behind(batchId, async () => {
+    await applyChunk(context, batch, n, writes, 'creations');
+    await passChunk(context, batchId, n);
+  });
 }
 
 /** Types that come in by the thousand; agents, settings and fields are an administrator's, one by one. */
@@ -101,6 +103,7 @@ export async function publishBatch(context: Context, who: Who, id: string, field
 export async function undoBatch(context: Context, who: Who, id: string): Promise<void> {
   const batch = await getBatch(context.storage, id);
   if (!batch || batch.status === 'undone') throw new CrmError('not-found', { record: id });
+  await context.batches.applied(id).catch(() => undefined);
   await setStatus(context, who, id, 'undone', {}, batch.kind === BULK_EDIT ? await editNeeds(context, batch) : undefined);
   await settleBatches(context);
 }

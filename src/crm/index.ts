@@ -184,6 +184,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
       targets.stop();
       session.stop();
       await live.close();
+      await batches.idle();
       storage.close();
     },
   };

@@ -108,7 +108,7 @@ interface Taken {
   searches: [string, number][];
   listFirst: number;
   middle: number;
-  life: number | null;
+  life: { page: number; history: number; interactions: number; all: number } | null;
   sight: Sight | null;
   /** MB. */
   heap: number;
@@ -150,10 +150,11 @@ async function measure(stage: Stage, size: number, before: number, last: boolean
   };
 }
 
-async function longLife(call: Caller, customer: string): Promise<number> {
+async function longLife(call: Caller, customer: string): Promise<NonNullable<Taken['life']>> {
   await call('longLife', customer, 20_000, 5_000);
   await call('openCustomer', customer, 2);
-  return quantile(await call('openCustomer', customer, 20), 0.95);
+  const { page, history, interactions, all } = await call('openCustomer', customer, 20);
+  return { page: quantile(page, 0.5), history: quantile(history, 0.5), interactions: quantile(interactions, 0.5), all: quantile(all, 0.95) };
 }
 
 type Caller = <K extends keyof CrmBench>(name: K, ...args: Parameters<CrmBench[K]>) => Promise<Awaited<ReturnType<CrmBench[K]>>>;
@@ -221,6 +222,7 @@ function goals(taken: readonly Taken[]): BenchResult[] {
   const compared = taken.findLast(({ bare }) => bare !== null)!;
   const ratio = (name: string, unit: string, ours: number, baseline: number, limit: number): BenchResult =>
     ({ name, unit, ours, baseline, ratio: ours / baseline, goal: `≤ ${limit} × baseline`, met: ours <= limit * baseline });
+  const told = (name: string, ours: number): BenchResult => ({ name, unit: 'ms', ours, baseline: null, ratio: null, goal: null, met: null });
   const within = (name: string, ours: number, limit: number): BenchResult => ({ name, unit: 'ms', ours, baseline: null, ratio: null, goal: `≤ ${limit} ms`, met: ours <= limit });
   return [
     ratio(`import beside bare bulkAdd, up to ${compared.size.toLocaleString('en')}`, 'µs/row', compared.ours, compared.bare!, 1.5),
@@ -233,7 +235,10 @@ function goals(taken: readonly Taken[]): BenchResult[] {
     ...whole.searches.map(([query, took]) => within(`search “${query}”, median`, took, 50)),
     within('search, warm, p95 of all', whole.search, 50),
     within('list, jump to the middle, p95', whole.middle, 100),
-    ...(whole.life === null ? [] : [within('customer of 5,000 interactions and 20,000 changes, p95', whole.life, 100)]),
+    ...(whole.life === null ? [] : [
+      ...(['page', 'history', 'interactions'] as const).map((part) => told(`that customer's ${part} alone, median`, whole.life![part])),
+      within('customer of 5,000 interactions and 20,000 changes, p95', whole.life.all, 100),
+    ]),
     ...(whole.sight ? [within('list opened, to its first rows', whole.sight.opened, 100), within('list on screen, jump to the middle', whole.sight.jump, 100), within('10 s of scrolling, longest frame', whole.sight.longest, 50)] : []),
   ];
 }

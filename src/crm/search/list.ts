@@ -53,8 +53,8 @@ export async function search(context: Context, lists: Lists, who: Who, query: st
   const [customers, cases, tasks] = await Promise.all((['customer', 'case', 'task'] as const).map((type) => lists.search(type, who.agent, query, most)));
   const rowsOf = async <T>(type: ListType, { ids, foundIn }: Awaited<ReturnType<Lists['search']>>, toRow: (row: Row) => T) =>
     (await shownRows(context, type, ids)).map((row) => ({ ...toRow(row), foundIn: foundIn(row) }));
-  const found = await rowsOf('customer', customers!, toCustomer);
-  const rows = await glances(context, found);
+  const [found, last] = await Promise.all([rowsOf('customer', customers!, toCustomer), lastContactsOf(context.storage, customers!.ids)]);
+  const rows = await glances(context, found, new Map(customers!.ids.map((id, at) => [id, last[at]])));
   return {
     customers: rows.map((row, i) => ({ ...row, foundIn: found[i]!.foundIn })),
     cases: await rowsOf('case', cases!, (row) => toRecord<Case>(row)),
@@ -76,15 +76,16 @@ export async function briefs(context: Context, ids: readonly string[]): Promise<
 
 /** Customers as lists show them, by id. */
 export async function toRows(context: Context, ids: string[]): Promise<CustomerRow[]> {
-  return glances(context, (await shownRows(context, 'customer', ids)).map(toCustomer));
+  const [rows, last] = await Promise.all([shownRows(context, 'customer', ids), lastContactsOf(context.storage, ids)]);
+  return glances(context, rows.map(toCustomer), new Map(ids.map((id, at) => [id, last[at]])));
 }
 
-async function glances(context: Context, customers: readonly Customer[]): Promise<CustomerRow[]> {
-  const [found, last] = await Promise.all([
-    briefsOf(context, customers),
-    lastContactsOf(context.storage, customers.map(({ id }) => id)),
-  ]);
-  return customers.map((customer, i) => ({ ...glance(customer), ...found[i]!, ...(last[i] !== undefined && { lastContactAt: last[i] }) }));
+async function glances(context: Context, customers: readonly Customer[], last: ReadonlyMap<string, number | undefined>): Promise<CustomerRow[]> {
+  const found = await briefsOf(context, customers);
+  return customers.map((customer, i) => {
+    const lastContactAt = last.get(customer.id);
+    return { ...glance(customer), ...found[i]!, ...(lastContactAt !== undefined && { lastContactAt }) };
+  });
 }
 
 function glance({ comments: _comments, ...customer }: Customer): Omit<CustomerRow, keyof CustomerBrief> {

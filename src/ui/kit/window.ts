@@ -49,8 +49,8 @@ export function useWindow<T>(options: WindowOptions<T>): Rows<T> {
   const fill = useRef<(all: boolean) => Promise<void>>(async () => undefined);
   fill.current = async (all) => {
     const store = storeOf(key);
-    for (const page of pagesOf(sight.current)) {
-      if (!all && store.pages.has(page)) continue;
+    const wanted = pagesOf(sight.current).filter((page) => all || !store.pages.has(page));
+    await Promise.all(wanted.map(async (page) => {
       try {
         const { total, rows } = await latest.current.read(page * PAGE, PAGE);
         Object.assign(store, { total, error: null });
@@ -58,7 +58,7 @@ export function useWindow<T>(options: WindowOptions<T>): Rows<T> {
       } catch (error) {
         Object.assign(store, { error, total: store.total ?? 0 });
       }
-    }
+    }));
     redraw(0);
   };
   useEffect(() => {
