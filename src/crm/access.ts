@@ -115,7 +115,7 @@ export const ACCESS: Rules<PlainApi> = {
   pages: { view: 'unlocked', setSite: 'unlocked' },
   calls: {
     list: 'open', note: 'open', press: 'open',
-    choose: 'unlocked', unlink: 'unlocked', dispose: 'unlocked', linkCase: 'unlocked', endWrapUp: 'unlocked', extendWrapUp: 'unlocked', dismiss: 'unlocked', dial: 'unlocked', start: 'unlocked', pop: 'unlocked',
+    choose: 'unlocked', unlink: 'unlocked', dispose: 'unlocked', linkCase: 'unlocked', linkTask: 'unlocked', endWrapUp: 'unlocked', extendWrapUp: 'unlocked', dismiss: 'unlocked', dial: 'unlocked', start: 'unlocked', pop: 'unlocked',
   },
   sync: { state: 'unlocked', request: 'unlocked', confirm: 'unlocked', unpair: 'unlocked' },
   demo: { load: 'import' },

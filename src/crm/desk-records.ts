@@ -33,6 +33,10 @@ export function deskRecords(context: Context, session: { readonly agent: string;
       const found = await needRecord<{ customerId: string }>(context, 'case', id).catch(() => null);
       return found && ((await resolveCustomer(context, found.customerId))?.id ?? null);
     },
+    async ownerOfTask(id) {
+      const found = await needRecord<{ customerId?: string | null }>(context, 'task', id).catch(() => undefined);
+      return found && (found.customerId ? ((await resolveCustomer(context, found.customerId))?.id ?? null) : null);
+    },
     lastCalls: (ids) => lastCalls(context, ids),
     agentId: agent,
     async createInteraction({ id, ...fields }) {
@@ -46,6 +50,11 @@ export function deskRecords(context: Context, session: { readonly agent: string;
       const rows = visible(context, await unfinishedInteractions(context.storage));
       return rows.filter((row) => row._.s?.endsWith(`.${context.replica}`)).map((row) => toRecord<Interaction>(row));
     },
+    async unfinishedElsewhere() {
+      const rows = visible(context, await unfinishedInteractions(context.storage));
+      return rows.filter((row) => row.agentId === agent() && !row._.s?.endsWith(`.${context.replica}`)).map((row) => toRecord<Interaction>(row));
+    },
+    interaction: (id) => needRecord<Interaction>(context, 'interaction', id).catch(() => null),
     async putDraft(draft) {
       await putDraft(context, who(), draft);
     },

@@ -20,6 +20,7 @@ export const DEFAULT_SETTINGS: Record<string, unknown> = {
   region: 'US',
   popOn: { offered: true, accepted: false, ended: false },
   wrapUpSeconds: 60,
+  longestCallMinutes: 240,
   greeting: null,
   reopen: REOPEN,
   ...DETECTION,

@@ -135,6 +135,7 @@ export const FIELDS: Record<RecordType, Fields> = {
     startedAt: { kind: 'millis', required: true },
     answeredAt: MILLIS,
     endedAt: MILLIS,
+    wrapUpEndsAt: MILLIS,
     notes: text(MAX_LONG),
     disposition: pick('disposition'),
     state: choice(['ringing', 'live', 'wrap-up', 'ended'], true),

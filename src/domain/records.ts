@@ -196,6 +196,8 @@ export interface Interaction extends Base {
   startedAt: Millis;
   answeredAt?: Millis | null;
   endedAt?: Millis | null;
+  /** Absolute end of wrap-up, so that every screen counts to the same moment. */
+  wrapUpEndsAt?: Millis | null;
   notes?: string;
   disposition?: string | null;
   state: CallState;

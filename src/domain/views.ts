@@ -192,12 +192,19 @@ export interface Call {
   /** What look-up found; more than one: the chooser. */
   matches: Match[];
   caseId?: string;
+  taskId?: string;
   notes: string;
   disposition?: string;
   /** Tab the call was seen in; absent for one opened by address or by hand. */
   tab?: number;
   /** The page's own buttons that can be pressed through the recipe. */
   can: { [button in RecipeButton]?: boolean };
+  /** Seen by the other side of a pairing, or begun there: its softphone is reached from there alone. */
+  elsewhere?: boolean;
+  /** Its page changes what it shows too fast to follow. */
+  unsteady?: boolean;
+  /** Begun here by hand: no page shows it, so it is ended by hand too. */
+  byHand?: boolean;
   /** Ringside is locked: whom it is from is not shown. */
   hidden?: boolean;
 }
@@ -262,6 +269,8 @@ export type CrmEvent =
   | { type: 'pop'; call: Call; reason: 'offered' | 'accepted' | 'ended' }
   /** The page's own button was pressed and nothing came of it: the agent must press it there. */
   | { type: 'stuck'; call: Call; button: RecipeButton }
+  /** It lasted longer than any call may (`longestCallMinutes`) and was ended. */
+  | { type: 'overlong'; call: Call }
   | { type: 'sync'; sync: SyncView }
   /** Reminders of the signed-in agent that stand now; `next`: when another one comes, to be woken by. */
   | { type: 'reminders'; count: number; next: Millis | null }

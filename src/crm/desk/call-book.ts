@@ -7,8 +7,12 @@ export interface CallBook {
   add(call: LiveCall): void;
   /** Throws `not-found`. */
   get(id: string): LiveCall;
-  /** Calls not ended, shown or not. */
+  /** Undefined for a call that is not in the book. */
+  find(id: string): LiveCall | undefined;
+  /** Calls not ended that this replica leads, shown or not. */
   open(): LiveCall[];
+  /** Calls not ended that another replica leads. */
+  elsewhere(): LiveCall[];
   /** What screens show: ringing, live, wrap-up; the newest of each first. */
   list(): Call[];
   /** Screens are to be told. */
@@ -36,7 +40,9 @@ export function createCallBook(tell: () => void): CallBook {
       if (!call) throw new CrmError('not-found', { record: id });
       return call;
     },
-    open: () => all().filter(({ state }) => state !== 'ended'),
+    find: (id) => calls.get(id),
+    open: () => all().filter(({ state, elsewhere }) => state !== 'ended' && !elsewhere),
+    elsewhere: () => all().filter(({ state, elsewhere }) => state !== 'ended' && elsewhere),
     list: () => all().filter(isShown).sort(byUrgency).map(viewOf),
     changed() {
       forgetOldest();

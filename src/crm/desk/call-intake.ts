@@ -42,6 +42,7 @@ export function createCallIntake({ clock, records, book, life, who, parser, regi
 
   function report(session: Session, page: PageCall): void {
     const caller = readCaller(page.callerId, parser, session.recipe?.region ?? region());
+    if (isEndedHere(session, page, caller)) return;
     const call = known(session, page, caller) ?? adopt(session, page, caller) ?? begin(session, page, caller);
     if (!call) return;
     place(call, session, page);
@@ -138,6 +139,15 @@ function learn(call: LiveCall, caller: Caller): boolean {
   }
   if (better || (call.contact === null && call.callerId === '')) call.callerId = caller.text;
   return better;
+}
+
+/** A call that was ended here stays so until its page shows it no more, or another in its place. */
+function isEndedHere({ ended }: Session, page: PageCall, caller: Caller): boolean {
+  const callerId = ended.get(page.key);
+  if (callerId === undefined) return false;
+  if (page.state !== 'ended' && callerId === caller.text) return true;
+  ended.delete(page.key);
+  return page.state === 'ended';
 }
 
 /** A number that goes on where the other stops. */

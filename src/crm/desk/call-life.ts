@@ -6,9 +6,9 @@ import { isRunning, isShown, viewOf, type LiveCall, type Source } from './call.t
 import type { CallBook } from './call-book.ts';
 import type { CallLog } from './call-log.ts';
 import type { CallNotes } from './call-notes.ts';
-import { createBucket, POPS } from './limits.ts';
+import { createBucket, POPS, STATES, type Take } from './limits.ts';
 import type { DeskClock, SettingReader } from './records.ts';
-import { popOn, wrapUpMillis, type PopReason } from './settings.ts';
+import { longestCallMillis, popOn, wrapUpMillis, type PopReason } from './settings.ts';
 import { createTimers } from './timers.ts';
 
 export interface CallLife {
@@ -51,12 +51,32 @@ interface Deps {
 export function createCallLife({ clock, settings, book, log, notes, emit }: Deps): CallLife {
   const timers = createTimers(clock);
   const mayPop = createBucket(POPS, clock);
+  const mayTurn = new WeakMap<LiveCall, Take>();
 
   function accept(call: LiveCall): void {
     call.state = 'live';
     call.answeredAt = clock.now();
     void call.identified.then(() => log.saveLater(call));
     pop(call, 'accepted');
+  }
+
+  /** Counted from the ring: what is shown without end is ended here, and the page is not believed until it shows another. */
+  function limit(call: LiveCall): void {
+    if (timers.has(`longest ${call.id}`)) return;
+    timers.at(`longest ${call.id}`, call.startedAt + longestCallMillis(settings), () => {
+      if (!isRunning(call)) return;
+      for (const { session, key, state } of call.sources) if (state !== 'ended') session.ended.set(key, call.callerId);
+      emit({ type: 'overlong', call: viewOf(call) });
+      finish(call, clock.now());
+    });
+  }
+
+  /** A page that turns a call around many times a second is followed, and said to be unsteady. */
+  function weigh(call: LiveCall, turned: boolean): void {
+    if (!turned) return;
+    const take = mayTurn.get(call) ?? createBucket(STATES, clock);
+    mayTurn.set(call, take);
+    if (!take()) call.unsteady = true;
   }
 
   function pop(call: LiveCall, reason: PopReason): void {
@@ -71,7 +91,10 @@ export function createCallLife({ clock, settings, book, log, notes, emit }: Deps
 
   function advance(call: LiveCall, since = clock.now()): void {
     if (!isRunning(call)) return;
+    limit(call);
     const state = stateOf(call.sources);
+    weigh(call, state !== call.shownAs);
+    call.shownAs = state;
     if (state !== 'ended') timers.clear(`settle ${call.id}`);
     else if (!timers.has(`settle ${call.id}`)) timers.at(`settle ${call.id}`, clock.now() + SETTLE, () => finish(call, since));
     if (state === 'live' && call.state === 'ringing') accept(call);
@@ -99,6 +122,7 @@ export function createCallLife({ clock, settings, book, log, notes, emit }: Deps
 
   function close(call: LiveCall): void {
     timers.clear(`settle ${call.id}`);
+    timers.clear(`longest ${call.id}`);
     timers.clear(`wrap-up ${call.id}`);
     call.state = 'ended';
     call.endedAt ??= clock.now();

@@ -13,6 +13,10 @@ export interface CallLog {
   saveLater(call: LiveCall): void;
   /** Takes over an interaction that is stored already. */
   adopt(call: LiveCall): void;
+  /** What is stored of it, once nothing is being written; null before the first write. */
+  settled(call: LiveCall): Promise<InteractionFields | null>;
+  /** Another replica wrote these fields: they are no longer ours to write. */
+  learn(call: LiveCall, fields: Partial<InteractionFields>): void;
   /** No more is written, whatever waits. */
   stop(): void;
 }
@@ -77,6 +81,15 @@ export function createCallLog({ records, clock }: { records: DeskRecords; clock:
     save,
     saveLater,
     adopt: (call) => void (entryOf(call).written = fieldsOf(call)),
+    async settled(call) {
+      const entry = entryOf(call);
+      for (let last; last !== entry.last; ) await (last = entry.last);
+      return entry.written;
+    },
+    learn(call, fields) {
+      const entry = entryOf(call);
+      if (entry.written) entry.written = { ...entry.written, ...fields };
+    },
     stop() {
       stopped = true;
       for (const cancel of retries) cancel();

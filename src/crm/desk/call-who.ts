@@ -16,6 +16,7 @@ export interface CallWho {
   choose(call: LiveCall, customerId: string): Promise<void>;
   unlink(call: LiveCall): Promise<void>;
   linkCase(call: LiveCall, caseId: string | null): Promise<void>;
+  linkTask(call: LiveCall, taskId: string | null): Promise<void>;
   dispose(call: LiveCall, disposition: string | null): Promise<void>;
   /** Adds the caller's number or address to the customer, unless it is there. */
   remember(contact: ContactKey, customerId: string): Promise<void>;
@@ -91,6 +92,14 @@ export function createCallWho({ records, lookups, book, log }: Deps): CallWho {
       const customer = call.customer ?? (await briefOf(owner));
       await change(call, { caseId, customer, decided: true });
     },
+    async linkTask(call, taskId) {
+      if (taskId === null) return change(call, { taskId });
+      const owner = await records.ownerOfTask(taskId);
+      if (owner === undefined) throw new CrmError('not-found', { record: taskId });
+      if (owner !== null && call.customer && call.customer.id !== owner) throw new CrmError('conflict', { field: 'taskId', record: owner });
+      const customer = call.customer ?? (owner === null ? null : await briefOf(owner));
+      await change(call, { taskId, customer, decided: call.decided || customer !== null });
+    },
     dispose: (call, disposition) => change(call, { disposition }),
     async remember(contact, customerId) {
       const customer = await records.customer(customerId);
@@ -101,7 +110,7 @@ export function createCallWho({ records, lookups, book, log }: Deps): CallWho {
       if (call.customer) call.customer = await records.brief(call.customer.id);
       if (!call.customer) call.match = null;
       await lookUp(call);
-      if (isRunning(call)) log.saveLater(call);
+      if (isRunning(call) && !call.elsewhere) log.saveLater(call);
       book.changed();
     },
   };

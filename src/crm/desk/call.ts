@@ -42,6 +42,7 @@ export interface LiveCall {
   /** The agent said whom it is; look-up no longer does. */
   decided: boolean;
   caseId: string | null;
+  taskId: string | null;
   disposition: string | null;
   /** As typed, and as much of it as is a change already. */
   notes: string;
@@ -58,6 +59,12 @@ export interface LiveCall {
   dismissed: boolean;
   /** A core before this one left it unfinished, and no page has shown it again yet. */
   awaited: boolean;
+  /** Live on another replica; known here from its record. */
+  elsewhere: boolean;
+  /** Its page changes what it shows too fast to follow. */
+  unsteady: boolean;
+  /** What its pages showed last. */
+  shownAs: Source['state'] | null;
   /** The caller ID is surely the contact it was taken for. */
   sure: boolean;
   popped: Set<PopReason>;
@@ -83,6 +90,7 @@ export function newCall(fields: NewCall): LiveCall {
     matches: [],
     decided: false,
     caseId: null,
+    taskId: null,
     disposition: null,
     notes: '',
     keptNotes: '',
@@ -92,6 +100,9 @@ export function newCall(fields: NewCall): LiveCall {
     logged: true,
     dismissed: false,
     awaited: false,
+    elsewhere: false,
+    unsteady: false,
+    shownAs: null,
     sure: true,
     popped: new Set(),
     identified: Promise.resolve(),
@@ -113,7 +124,9 @@ export function callOf(record: Interaction): LiveCall {
     contact,
     answeredAt: record.answeredAt ?? null,
     endedAt: record.endedAt ?? null,
+    wrapUpEndsAt: record.wrapUpEndsAt ?? null,
     caseId: record.caseId ?? null,
+    taskId: record.taskId ?? null,
     disposition: record.disposition ?? null,
     notes: record.notes ?? '',
     keptNotes: record.notes ?? '',
@@ -132,10 +145,12 @@ export function fieldsOf(call: LiveCall): InteractionFields {
     callerKey: call.contact && isAddress(call.contact) ? call.contact.value : null,
     customerId: call.customer?.id ?? null,
     caseId: call.caseId,
+    taskId: call.taskId,
     agentId: call.agentId,
     startedAt: call.startedAt,
     answeredAt: call.answeredAt,
     endedAt: call.endedAt,
+    wrapUpEndsAt: call.wrapUpEndsAt,
     notes: call.keptNotes,
     disposition: call.disposition,
     state: call.state,
@@ -171,6 +186,10 @@ export function viewOf(call: LiveCall): Call {
   if (call.state === 'live' && call.sources.some(({ held, lost }) => held && !lost)) view.held = true;
   if (call.match) view.match = call.match;
   if (call.caseId) view.caseId = call.caseId;
+  if (call.taskId) view.taskId = call.taskId;
+  if (call.elsewhere) view.elsewhere = true;
+  if (call.unsteady) view.unsteady = true;
+  if (call.byHand && call.logged) view.byHand = true;
   if (call.disposition) view.disposition = call.disposition;
   const tab = call.sources[0]?.session.tab;
   if (tab !== undefined) view.tab = tab;
@@ -210,6 +229,6 @@ export function isShown(call: LiveCall): boolean {
   return call.state !== 'ended' && !call.dismissed && !call.awaited;
 }
 
-function keyOf(callerKey: string): ContactKey {
+export function keyOf(callerKey: string): ContactKey {
   return { kind: callerKey.includes('@') ? 'email' : 'phone', value: callerKey };
 }

@@ -71,6 +71,10 @@ export function createCallsApi(deps: CallsDeps & { phones: () => Session[] }) {
     async linkCase(id: string, caseId: string | null): Promise<void> {
       await who.linkCase(await get(id), caseId);
     },
+    /** Links the task's customer too where none is linked. Throws `conflict` for another customer's task. */
+    async linkTask(id: string, taskId: string | null): Promise<void> {
+      await who.linkTask(await get(id), taskId);
+    },
     /** Presses the page's own button. Throws `link-down` while the page is away, `not-found` when it has none. */
     async press(id: string, button: Button): Promise<void> {
       const call = await get(id);
@@ -96,7 +100,7 @@ export function createCallsApi(deps: CallsDeps & { phones: () => Session[] }) {
     async dismiss(id: string): Promise<void> {
       const call = await get(id);
       call.dismissed = true;
-      if (call.byHand || !isRunning(call)) life.close(call);
+      if (!call.elsewhere && (call.byHand || !isRunning(call))) life.close(call);
       book.changed();
     },
     /** A contact that no page shows: a walk-in, an e-mail, a phone on the desk. Ended by pressing `hangUp`. */

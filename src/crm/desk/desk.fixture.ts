@@ -64,6 +64,8 @@ export interface Person {
 export interface FakeRecords extends DeskRecords {
   people: Person[];
   interactions: Map<string, Interaction>;
+  /** Those another replica created. */
+  elsewhere: Map<string, Interaction>;
   drafts: Map<string, Draft>;
   customers: Map<string, Pick<Customer, 'phones' | 'emails'>>;
   spoken: Map<string, number>;
@@ -82,6 +84,7 @@ export function fakeRecords(clock: DeskClock, people: Person[] = []): FakeRecord
   const records: FakeRecords = {
     people,
     interactions: new Map(),
+    elsewhere: new Map(),
     drafts: new Map(),
     customers: new Map(),
     spoken: new Map(),
@@ -95,6 +98,7 @@ export function fakeRecords(clock: DeskClock, people: Person[] = []): FakeRecord
     brief: async (id) => records.people.filter((person) => person.id === id).map(briefOf)[0] ?? null,
     customer: async (id) => records.customers.get(id) ?? { phones: {}, emails: {} },
     editCustomer: async (id, patch) => write('customer', id, patch),
+    ownerOfTask: async () => null,
     ownerOfCase: async (caseId) => records.people.find((person) => person.caseNumber === caseId)?.id ?? null,
     lastCalls: async () => records.spoken,
     agentId: () => 'agent-1',
@@ -104,12 +108,15 @@ export function fakeRecords(clock: DeskClock, people: Person[] = []): FakeRecord
       records.interactions.set(fields.id, { ...fields, createdAt: now, createdBy: 'agent-1', updatedAt: now, updatedBy: 'agent-1' });
     },
     async editInteraction(id, patch) {
-      const known = records.interactions.get(id);
+      const kept = records.interactions.has(id) ? records.interactions : records.elsewhere;
+      const known = kept.get(id);
       if (!known) throw new CrmError('not-found', { record: id });
       write('edit', id, patch);
-      records.interactions.set(id, { ...known, ...patch, updatedAt: clock.now() } as Interaction);
+      kept.set(id, { ...known, ...patch, updatedAt: clock.now() } as Interaction);
     },
     unfinishedInteractions: async () => [...records.interactions.values()].filter(({ state }) => state !== 'ended'),
+    unfinishedElsewhere: async () => [...records.elsewhere.values()].filter(({ state, agentId }) => state !== 'ended' && agentId === 'agent-1'),
+    interaction: async (id) => records.interactions.get(id) ?? records.elsewhere.get(id) ?? null,
     putDraft: async (draft) => void records.drafts.set(draft.id, { ...draft, savedAt: clock.now() }),
     discardDraft: async (id) => void records.drafts.delete(id),
     callDrafts: async () => [...records.drafts.values()],

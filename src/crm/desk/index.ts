@@ -13,6 +13,7 @@ import { createCallLog } from './call-log.ts';
 import { createCallNotes } from './call-notes.ts';
 import { createCallsApi } from './calls.ts';
 import { createCallWho } from './call-who.ts';
+import { createElsewhere } from './elsewhere.ts';
 import { createLookups } from './lookups.ts';
 import { createPages } from './pages.ts';
 import { createParser } from './parse.ts';
@@ -66,10 +67,12 @@ export function createDesk({ records, settings, device, clock, emit, recipes: ow
   const region = (): string => agentRegion(settings);
   const intake = createCallIntake({ clock, records, book, life, who, parser, region, emit });
   const resumed = resume({ records, settings, clock, book, life, log, notes, who }).catch(() => {});
+  const elsewhere = createElsewhere({ records, clock, book, life, log });
+  void resumed.then(() => elsewhere.follow({ type: 'changed', path: 'system', records: 'many' })).catch(() => {});
   const reception = createReception({ parser, lookups, pages, intake, settings, device, clock, recipes, resumed });
   const calls = createCallsApi({ records, clock, parser, region, book, life, who, notes, resumed, phones: reception.dialers });
   const refreshCalls = createTeller<void>(clock, REFRESH_ONE, () => {
-    for (const call of book.open()) void who.refresh(call).catch(() => {});
+    for (const call of [...book.open(), ...book.elsewhere()]) void who.refresh(call).catch(() => {});
   });
 
   return {
@@ -94,6 +97,7 @@ export function createDesk({ records, settings, device, clock, emit, recipes: ow
     /** The core tells what it tells everyone; look-ups and calls follow it. */
     changed(event: Extract<CrmEvent, { type: 'changed' }>): void {
       if (event.records === 'many' || event.records.some(({ type, id }) => type === 'setting' && (id.startsWith(RECIPE_SETTING) || id === 'recipesOff'))) reception.applyRecipes();
+      if (event.records === 'many' || event.path === 'sync') void resumed.then(() => elsewhere.follow(event)).catch(() => {});
       if (event.records !== 'many' && !event.records.some(({ type }) => type === 'customer' || type === 'case')) return;
       lookups.outdate();
       pages.refresh(event.records === 'many' ? REFRESH_MANY : REFRESH_ONE);
@@ -107,8 +111,9 @@ export function createDesk({ records, settings, device, clock, emit, recipes: ow
     /** Writes what is typed and stops all timers; after it the desk does nothing. */
     async close(): Promise<void> {
       life.stop();
+      elsewhere.stop();
       notes.stop();
-      await Promise.allSettled(book.open().map((call) => notes.keep(call)));
+      await Promise.allSettled([...book.open(), ...book.elsewhere()].map((call) => notes.keep(call)));
       log.stop();
     },
   };

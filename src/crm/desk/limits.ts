@@ -18,6 +18,9 @@ export const CALLS: Rate = { burst: 30, perSecond: 60 / 60 };
 /** Screen pops over all tabs: each takes the agent's eye. */
 export const POPS: Rate = { burst: 12, perSecond: 30 / 60 };
 
+/** Turns of one call from ringing to live to ended: a person makes a handful. */
+export const STATES: Rate = { burst: 12, perSecond: 1 };
+
 /** Entries one tab keeps at most; beyond, candidates are painted but not listed. */
 export const MAX_SEEN_OF_TAB = 5_000;
 

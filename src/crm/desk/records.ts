@@ -14,6 +14,8 @@ export interface DeskRecords {
   customer(customerId: string): Promise<Pick<Customer, 'phones' | 'emails'> | null>;
   editCustomer(customerId: string, patch: Record<string, unknown>): Promise<void>;
   /** Customer a case belongs to; null when there is no such case. */
+  /** Customer a task is for, null for none; undefined when there is no such task. */
+  ownerOfTask(taskId: string): Promise<string | null | undefined>;
   ownerOfCase(caseId: string): Promise<string | null>;
   /** When each of these customers was last spoken to; those never spoken to are absent. */
   lastCalls(customerIds: readonly string[]): Promise<ReadonlyMap<string, Millis>>;
@@ -27,6 +29,11 @@ export interface DeskRecords {
    * and is not ours to close.
    */
   unfinishedInteractions(): Promise<Interaction[]>;
+
+  /** The signed-in agent's, not ended, that other replicas created. */
+  unfinishedElsewhere(): Promise<Interaction[]>;
+  /** Null when there is no such interaction. */
+  interaction(id: string): Promise<Interaction | null>;
 
   putDraft(draft: Omit<Draft, 'savedAt'>): Promise<void>;
   discardDraft(id: string): Promise<void>;

@@ -25,7 +25,7 @@ interface Deps {
 }
 
 /** A call that has lasted longer, or rung longer, is over: its page is gone with the browser. */
-const LONGEST: Record<'live' | 'ringing', Millis> = { live: 4 * 60 * 60 * 1000, ringing: 2 * 60 * 1000 };
+export const LONGEST: Record<'live' | 'ringing', Millis> = { live: 4 * 60 * 60 * 1000, ringing: 2 * 60 * 1000 };
 
 export async function resume(deps: Deps): Promise<void> {
   const [records, drafts] = await Promise.all([deps.records.unfinishedInteractions(), deps.records.callDrafts()]);

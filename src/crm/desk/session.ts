@@ -27,6 +27,8 @@ export interface Session {
   /** The softphone that its page is. */
   recipe: Recipe | null;
   closed: boolean;
+  /** Calls of the page that were ended here while it goes on showing them: key and caller ID. */
+  readonly ended: Map<string, string>;
   send(message: ToPage): void;
 }
 
@@ -42,6 +44,7 @@ export function createSession(sender: Sender, send: (message: ToPage) => void): 
     off: false,
     recipe: null,
     closed: false,
+    ended: new Map(),
     send(message) {
       if (!session.closed) sendQuietly(send, message);
     },

@@ -24,6 +24,16 @@ export function wrapUpMillis(settings: SettingReader): number {
   return Math.min(WRAP_UP.most, Math.max(WRAP_UP.least, Math.round(seconds))) * 1000;
 }
 
+/** Bounds of `longestCallMinutes`; a day is the most that any shift lasts [ours]. */
+export const LONGEST_CALL = { least: 1, most: 1440, usual: 240 } as const;
+
+/** `longestCallMinutes` as milliseconds within its bounds: a call that lasts longer was never hung up, or its page lies. */
+export function longestCallMillis(settings: SettingReader): number {
+  const set = settings.get('longestCallMinutes');
+  const minutes = typeof set === 'number' && Number.isFinite(set) ? set : LONGEST_CALL.usual;
+  return Math.min(LONGEST_CALL.most, Math.max(LONGEST_CALL.least, Math.round(minutes))) * 60_000;
+}
+
 const REGION = /^[A-Z]{2}$/;
 
 /** The agent's region, ISO 3166-1 alpha-2. */
