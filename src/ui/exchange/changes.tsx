@@ -28,7 +28,7 @@ export function Changes(): JSX.Element {
     let told = 0;
     tell(0);
     try {
-      if (await writeChanges(crm, { since, format }, sink, (done) => (tell(done), (told = done)), () => wanted.current)) toast(t('changes.done', { count: told }));
+      if (await writeChanges(crm, { since, format }, sink, (done) => (tell(done), (told = done)), () => wanted.current)) toast(t('since.done', { count: told }));
       last.reload();
     } catch (thrown) {
       toastError(thrown);
@@ -37,15 +37,15 @@ export function Changes(): JSX.Element {
     }
   };
   return (
-    <section class="col form-part" aria-label={t('changes.title')}>
-      <h2 class="strong">{t('changes.title')}</h2>
-      <p class="three">{t('changes.hint')}</p>
-      <Options label={t('changes.since')} value={way} onChange={(next) => choose(next as typeof way)} choices={[{ value: 'moment', label: t('changes.moment') }, { value: 'last', label: last.data ? t('changes.lastAt', { when: formatMoment(last.data) }) : t('changes.first') }]} />
-      {way === 'moment' && <TextInput class="narrow-form" label={t('changes.moment')} type="datetime-local" value={moment} onInput={setMoment} />}
+    <section class="col form-part" aria-label={t('since.title')}>
+      <h2 class="strong">{t('since.title')}</h2>
+      <p class="three">{t('since.hint')}</p>
+      <Options label={t('since.since')} value={way} onChange={(next) => choose(next as typeof way)} choices={[{ value: 'moment', label: t('since.moment') }, { value: 'last', label: last.data ? t('since.lastAt', { when: formatMoment(last.data) }) : t('since.first') }]} />
+      {way === 'moment' && <TextInput class="narrow-form" label={t('since.moment')} type="datetime-local" value={moment} onInput={setMoment} />}
       <Options label={t('export.format')} value={format} onChange={(next) => chooseFormat(next as typeof format)} choices={(['csv', 'jsonl'] as const).map((value) => ({ value, label: t(`export.format.${value}`) }))} />
       <div class="row">
-        <Button icon="file" onClick={() => void run()} disabled={guard.disabled ?? (count !== null || since === null)} reason={guard.reason}>{t('changes.download')}</Button>
-        {count !== null && <><span class="three" role="status">{t('changes.soFar', { count })}</span><Button tone="quiet" onClick={() => (wanted.current = false)}>{t('action.cancel')}</Button></>}
+        <Button icon="file" onClick={() => void run()} disabled={guard.disabled ?? (count !== null || since === null)} reason={guard.reason}>{t('since.download')}</Button>
+        {count !== null && <><span class="three" role="status">{t('since.soFar', { count })}</span><Button tone="quiet" onClick={() => (wanted.current = false)}>{t('action.cancel')}</Button></>}
       </div>
     </section>
   );

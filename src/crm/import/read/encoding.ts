@@ -14,9 +14,6 @@ const MARKS: [bytes: number[], encoding: string][] = [
 /** UTF-32 begins with the mark of UTF-16 and is read by no browser. */
 const UTF_32 = [[0xff, 0xfe, 0, 0], [0, 0, 0xfe, 0xff]];
 
-/** Encodings a person may choose by hand, as browsers label them (WHATWG Encoding). */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'iso-8859-2', 'iso-8859-15', 'macintosh', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr', 'koi8-r'] as const;
-
 /** Label for `TextDecoder`. `head`: the file's first bytes. Throws `encoding` for what none can read. */
 export function detectEncoding(head: Uint8Array): string {
   if (UTF_32.some((mark) => startsWith(head, mark))) throw new FileError('encoding');
