@@ -1,19 +1,9 @@
 /** One call: the band, then whom it is from: one customer, a choice of several, or nobody yet. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Call, CustomerPage } from '../../domain/views.ts';
-import { daysBetween } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, Kbd, LinkBanner, toastError, useHost, useHotkeys, useNow, useQuery } from '../kit/index.ts';
-import { Band } from './band.tsx';
-import { CallNotes } from './call-notes.tsx';
-import { CallActions } from './call-actions.tsx';
-import { Chooser } from './chooser.tsx';
-import { CreateForm } from './create-form.tsx';
-import { CustomerLists } from './customer-lists.tsx';
-import { Disposition } from './disposition.tsx';
-import { PersonSearch } from './person-search.tsx';
-import { Caller, CallerFacts } from './caller.tsx';
-import { callChoice, setCallChoice } from './view.ts';
+import { Button, customerPath, Kbd, LinkBanner, toastError, useHost, useHotkeys } from '../kit/index.ts';
+import { Band, CallActions, callChoice, CallNotes, Caller, CallerFacts, callsToday, Chooser, CreateForm, CustomerLists, Disposition, PersonSearch, setCallChoice, useCustomerPage } from '../calls/index.ts';
 
 export function CallScreen({ call, tab }: { call: Call; tab: number | null }): JSX.Element {
   const page = useCustomerPage(call.customer?.id ?? null);
@@ -30,11 +20,6 @@ export function CallScreen({ call, tab }: { call: Call; tab: number | null }): J
         : <CreateForm contact={call.contact} call={call} tab={tab} />}
     </>
   );
-}
-
-export function useCustomerPage(id: string | null): CustomerPage | undefined {
-  const { crm } = useHost();
-  return useQuery({ key: id && `customer page ${id}`, on: ['customer', 'case', 'task', 'interaction'], read: () => crm.customers.page(id as string) }).data;
 }
 
 function CallerScreen({ call, page }: { call: Call; page: CustomerPage | undefined }): JSX.Element {
@@ -95,12 +80,4 @@ export function Hint({ keys, onClick, children }: { keys: string; onClick: () =>
 
 function focusNotes(): void {
   document.querySelector<HTMLTextAreaElement>('textarea[data-notes]')?.focus();
-}
-
-/** Calls of this customer today, this one included; absent while unknown. */
-function callsToday(call: Call, page: CustomerPage | undefined): number | undefined {
-  const now = useNow(60_000);
-  if (!page) return undefined;
-  const earlier = page.lastInteractions.filter((one) => one.id !== call.id && one.channel === 'phone' && one.direction === 'in' && daysBetween(one.startedAt, now) === 0);
-  return earlier.length + 1;
 }

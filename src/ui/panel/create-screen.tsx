@@ -4,17 +4,14 @@ import { useState } from 'preact/hooks';
 import type { ContactKey } from '../../domain/contact.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, SearchBox, toast, toastError, useHost, useHotkeys } from '../kit/index.ts';
-import { CreateForm } from './create-form.tsx';
-import { moveFocus } from './row-focus.ts';
-import { SearchResults } from './search-results.tsx';
-import { addContact } from './similar.tsx';
+import { addContact, CreateForm, moveFocus, SearchResults } from '../calls/index.ts';
 import { show } from './view.ts';
 
 export function CreateScreen({ contact, name, email }: { contact: ContactKey | null; name?: string | undefined; email?: string | undefined }): JSX.Element {
   const [searching, search] = useState(false);
   if (contact && searching) return <LinkSearch contact={contact} onBack={() => search(false)} />;
   const mayLink = contact?.kind === 'phone' || contact?.kind === 'email';
-  return <CreateForm contact={contact} name={name} email={email} onSearch={mayLink ? () => search(true) : undefined} />;
+  return <CreateForm contact={contact} name={name} email={email} onSearch={mayLink ? () => search(true) : undefined} onDone={(id) => show({ at: 'customer', id })} onLeave={() => show({ at: 'page' })} />;
 }
 
 function LinkSearch({ contact, onBack }: { contact: ContactKey; onBack: () => void }): JSX.Element {

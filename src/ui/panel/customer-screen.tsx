@@ -2,10 +2,7 @@
 import type { JSX } from 'preact';
 import { Button, customerPath, useHost, useHotkeys } from '../kit/index.ts';
 import { t } from '../../i18n/index.ts';
-import { CallActions } from './call-actions.tsx';
-import { useCustomerPage } from './call-screen.tsx';
-import { Caller, CallerFacts } from './caller.tsx';
-import { CustomerLists } from './customer-lists.tsx';
+import { CallActions, Caller, CallerFacts, CustomerLists, useCustomerPage } from '../calls/index.ts';
 import { show } from './view.ts';
 
 export function CustomerScreen({ id }: { id: string }): JSX.Element {

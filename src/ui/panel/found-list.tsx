@@ -1,10 +1,10 @@
 /** Rows of what the page holds: evidence and reason in full, one click opens, creates or links. */
-import type { ComponentChildren, JSX } from 'preact';
-import type { CustomerBrief, PageContact } from '../../domain/views.ts';
-import type { ContactKey } from '../../domain/contact.ts';
+import type { JSX } from 'preact';
+import type { PageContact } from '../../domain/views.ts';
 import { formatList } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, LanguageTag, MatchTile, Num, personName, Tel, Vip, wordMatch, type MatchSign } from '../kit/index.ts';
+import { ContactText, CustomerRowButton } from '../calls/index.ts';
+import { MatchTile, wordMatch } from '../kit/index.ts';
 import type { KnownRow } from './found.ts';
 import { show } from './view.ts';
 
@@ -22,24 +22,6 @@ export function KnownList({ rows, onOpen }: { rows: readonly KnownRow[]; onOpen:
   );
 }
 
-/** One customer as a row to press; `children` say why it is here. */
-export function CustomerRowButton({ customer, sign, onClick, children }: { customer: CustomerBrief; sign?: MatchSign | undefined; onClick: () => void; children?: ComponentChildren }): JSX.Element {
-  return (
-    <button type="button" class="found" data-row onClick={onClick}>
-      {sign ? <MatchTile sign={sign} /> : <Avatar name={personName(customer)} />}
-      <span class="col">
-        <span class="l1">
-          <bdi class="mid cut">{personName(customer)}</bdi>
-          {customer.vip && <Vip />}
-          <LanguageTag tag={customer.language} />
-        </span>
-        <span class="l2">{children}</span>
-      </span>
-      <span class="side">{customer.openCases > 0 && t('panel.cases', { count: customer.openCases })}</span>
-    </button>
-  );
-}
-
 function Evidence({ row }: { row: KnownRow }): JSX.Element {
   const [first] = row.found;
   const reasons = [...new Set(row.found.map(({ match }) => wordMatch(match, { brief: true })))];
@@ -50,11 +32,6 @@ function Evidence({ row }: { row: KnownRow }): JSX.Element {
       {note && <>: “<bdi>{note}</bdi>”</>}
     </>
   );
-}
-
-export function ContactText({ contact, raw }: { contact: ContactKey; raw?: string | undefined }): JSX.Element {
-  if (contact.kind === 'phone') return <Tel e164={contact.value} extension={contact.extension} />;
-  return <Num>{contact.value || raw}</Num>;
 }
 
 export function UnknownList({ contacts }: { contacts: readonly PageContact[] }): JSX.Element {

@@ -5,7 +5,8 @@ import { dialText, HostProvider, readKnown, startAppearance, toastError } from '
 import '../kit/styles/index.css';
 import { SignInGate } from '../sign-in/index.ts';
 import { Panel } from './panel.tsx';
-import { search, show, showCall } from './view.ts';
+import { showCall } from '../calls/index.ts';
+import { search, show } from './view.ts';
 
 export async function mountPanel(root: HTMLElement, host: Host): Promise<void> {
   await startAppearance(host);

@@ -4,12 +4,11 @@ import { useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
 import { EmptyState, Kbd, SearchBox, TabPanel, Tabs, useHotkeys, usePage } from '../kit/index.ts';
+import { moveFocus, SearchResults } from '../calls/index.ts';
 import { groupFound, type FoundRows } from './found.ts';
 import { KnownList, UnknownList } from './found-list.tsx';
 import { NextTasks } from './next-tasks.tsx';
 import { OffState, useOff } from './off-state.tsx';
-import { moveFocus } from './row-focus.ts';
-import { SearchResults } from './search-results.tsx';
 import { StatusRow } from './status-row.tsx';
 import { search, searchText, show } from './view.ts';
 
@@ -36,7 +35,7 @@ export function PageScreen({ tab }: { tab: number | null }): JSX.Element {
         <StatusRow page={page} />
         <SearchBox label={t('panel.find')} value={query} onInput={search} onKeyDown={keys} inputRef={box} keys={<Kbd keys="/" />} />
       </div>
-      {query.trim() ? <SearchResults query={query.trim()} onPick={(id) => show({ at: 'customer', id })} /> : off || page?.off ? <OffState page={page} /> : <PageContacts page={page} />}
+      {query.trim() ? <SearchResults query={query.trim()} onPick={(id) => show({ at: 'customer', id })} onCreate={(known) => show({ at: 'create', ...known })} /> : off || page?.off ? <OffState page={page} /> : <PageContacts page={page} />}
       <footer class="p-foot">
         <span><Kbd keys="ArrowUp" /><Kbd keys="ArrowDown" /> {t('action.move')}</span>
         <span><Kbd keys="Enter" /> {t('action.open')}</span>

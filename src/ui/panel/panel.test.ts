@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setLocale } from '../../i18n/index.ts';
 import type { Call, Match, PageContact } from '../../domain/views.ts';
-import { heading } from './chooser.tsx';
+import { heading } from '../calls/chooser.tsx';
 import { groupFound } from './found.ts';
 import { splitName } from '../kit/known.ts';
-import { contactPatch, customerFields, initialFields, leaveFaults } from './new-customer.ts';
-import { pickCall } from './shown-call.ts';
+import { contactPatch, customerFields, initialFields, leaveFaults } from '../calls/new-customer.ts';
+import { pickCall } from '../calls/shown-call.ts';
 
 beforeAll(() => setLocale('en'));
 

@@ -4,14 +4,13 @@ import { DialGuard, LinkBanner, PairingBanner, Toasts, useCalls, useTab } from '
 import { Reminders } from '../reminders/index.ts';
 import { AccessBanner } from './access-banner.tsx';
 import { CallScreen } from './call-screen.tsx';
-import { CallSwitch } from './call-switch.tsx';
 import { CreateScreen } from './create-screen.tsx';
 import { CustomerScreen } from './customer-screen.tsx';
 import { PageScreen } from './page-screen.tsx';
-import { pickCall } from './shown-call.ts';
 import { TopBar } from './top-bar.tsx';
 import { Teach } from '../teach/index.ts';
-import { chosenCall, panelView, show } from './view.ts';
+import { CallSwitch, chosenCall, pickCall } from '../calls/index.ts';
+import { panelView, show } from './view.ts';
 
 export function Panel(): JSX.Element {
   const calls = useCalls();

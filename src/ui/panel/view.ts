@@ -11,13 +11,8 @@ export type PanelView =
   /** A new customer, or a link to one, for a contact nobody has. */
   | { at: 'create'; contact: ContactKey | null; name?: string | undefined; email?: string | undefined };
 
-/** What the agent wants to see of a call in place of what look-up suggests. */
-export type CallChoice = 'suggested' | 'search' | 'create' | 'later';
-
 const view = signal<PanelView>({ at: 'page' });
 const text = signal('');
-const shownCall = signal<string | null>(null);
-const choices = signal<Readonly<Record<string, CallChoice>>>({});
 
 export function panelView(): PanelView {
   return view.value;
@@ -36,21 +31,4 @@ export function searchText(): string {
 export function search(query: string): void {
   text.value = query;
   view.value = { at: 'page' };
-}
-
-/** Call the agent switched to; null: the panel picks. */
-export function chosenCall(): string | null {
-  return shownCall.value;
-}
-
-export function showCall(id: string | null): void {
-  shownCall.value = id;
-}
-
-export function callChoice(id: string): CallChoice {
-  return choices.value[id] ?? 'suggested';
-}
-
-export function setCallChoice(id: string, choice: CallChoice): void {
-  choices.value = { ...choices.value, [id]: choice };
 }

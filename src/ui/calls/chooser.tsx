@@ -5,7 +5,7 @@ import type { Call, Match } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, Checkbox, Icon, Kbd, personName, toastError, useHost, useHotkeys, type IconName } from '../kit/index.ts';
 import { Pick } from './pick.tsx';
-import { setCallChoice } from './view.ts';
+import { setCallChoice } from './choice.ts';
 
 export function Chooser({ call }: { call: Call }): JSX.Element {
   const { crm } = useHost();

@@ -7,10 +7,10 @@ import { t } from '../../i18n/index.ts';
 import { Button, faultsOf, languageChoices, MatchTile, personName, rich, Select, sentence, TelLink, TextInput, toast, toastError, useDraft, useHost, useHotkeys, usePage } from '../kit/index.ts';
 import { CallNotes } from './call-notes.tsx';
 import { Other } from './chooser.tsx';
-import { ContactText } from './found-list.tsx';
+import { ContactText } from './rows.tsx';
 import { customerFields, initialFields, leaveFaults, type NewCustomer } from './new-customer.ts';
 import { Similar } from './similar.tsx';
-import { setCallChoice, show } from './view.ts';
+import { setCallChoice } from './choice.ts';
 
 export interface CreateFormProps {
   contact: ContactKey | null;
@@ -21,6 +21,9 @@ export interface CreateFormProps {
   /** An address that stands beside a number. */
   email?: string | undefined;
   onSearch?: (() => void) | undefined;
+  /** Without a call: what follows. */
+  onDone?: ((customer: string) => void) | undefined;
+  onLeave?: (() => void) | undefined;
 }
 
 export function CreateForm(props: CreateFormProps): JSX.Element {
@@ -39,7 +42,7 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
     onBlur: () => setLeft((before) => ({ ...before, [name]: true })),
   });
   const untouched = hint && fields.firstName === initial.firstName && fields.lastName === initial.lastName;
-  const done = (id: string) => (call ? setCallChoice(call.id, 'suggested') : show({ at: 'customer', id }));
+  const done = (id: string) => (call ? setCallChoice(call.id, 'suggested') : props.onDone?.(id));
   const save = async () => {
     try {
       const made = await host.crm.customers.create(customerFields(fields, contact), draft.id);
@@ -53,7 +56,7 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
       if (Object.keys(faultsOf(thrown)).length === 0) toastError(thrown);
     }
   };
-  const leave = () => (call ? setCallChoice(call.id, 'later') : show({ at: 'page' }));
+  const leave = () => (call ? setCallChoice(call.id, 'later') : props.onLeave?.());
   const search = call ? () => setCallChoice(call.id, 'search') : props.onSearch;
   useHotkeys({ 'Mod+Enter': () => void save(), Escape: leave });
   return (

@@ -1,11 +1,11 @@
 /** What a search finds: certain contacts first with their reason, then names, then cases. */
 import type { JSX } from 'preact';
+import type { ContactKey } from '../../domain/contact.ts';
 import type { Case } from '../../domain/records.ts';
 import type { CustomerRow, LookupResult } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, CaseDot, casePath, caseSign, EmptyState, matchSign, Num, sentence, Tel, useHost, useQuery, wordMatch, useSettings } from '../kit/index.ts';
-import { CustomerRowButton } from './found-list.tsx';
-import { show } from './view.ts';
+import { CustomerRowButton } from './rows.tsx';
 
 interface Found {
   lookup: LookupResult | null;
@@ -16,7 +16,16 @@ interface Found {
 /** As many rows as an agent looks through before typing more. */
 const LIMIT = 20;
 
-export function SearchResults({ query, onPick, alone }: { query: string; onPick: (customer: string) => void; alone?: boolean }): JSX.Element {
+export interface SearchResultsProps {
+  query: string;
+  onPick: (customer: string) => void;
+  /** A new customer with what was typed; absent where none is made here. */
+  onCreate?: ((known: { contact: ContactKey | null; name?: string | undefined }) => void) | undefined;
+  /** Customers alone. */
+  alone?: boolean;
+}
+
+export function SearchResults({ query, onPick, onCreate, alone }: SearchResultsProps): JSX.Element {
   const { crm } = useHost();
   const { data } = useQuery<Found>({ key: `search ${query}`, on: ['customer', 'case'], read: async () => {
     const [lookup, rows] = await Promise.all([crm.find(query).catch(() => null), crm.search(query, { limit: LIMIT })]);
@@ -25,7 +34,7 @@ export function SearchResults({ query, onPick, alone }: { query: string; onPick:
   if (!data) return <div class="grow" />;
   const matches = data.lookup?.matches ?? [];
   const others = data.customers.filter((row) => !matches.some((match) => match.customer.id === row.id));
-  if (matches.length + others.length + data.cases.length === 0) return <NothingFound query={query} lookup={data.lookup} alone={alone} />;
+  if (matches.length + others.length + data.cases.length === 0) return <NothingFound query={query} lookup={data.lookup} onCreate={onCreate} />;
   return (
     <div class="scroll grow">
       <h2 class="sr">{t('panel.results')}</h2>
@@ -65,11 +74,11 @@ function FoundCases({ cases }: { cases: readonly Case[] }): JSX.Element {
   );
 }
 
-function NothingFound({ query, lookup, alone }: { query: string; lookup: LookupResult | null; alone: boolean | undefined }): JSX.Element {
-  const create = () => show({ at: 'create', contact: lookup?.contact ?? null, name: lookup?.contact ? undefined : query });
+function NothingFound({ query, lookup, onCreate }: { query: string; lookup: LookupResult | null; onCreate: SearchResultsProps['onCreate'] }): JSX.Element {
+  const create = () => onCreate?.({ contact: lookup?.contact ?? null, name: lookup?.contact ? undefined : query });
   return (
     <div class="grow">
-      <EmptyState title={t('panel.noResults', { query })} actions={!alone && <Button needs="customer.create" onClick={create}>{t('chooser.newCustomer')}</Button>}>
+      <EmptyState title={t('panel.noResults', { query })} actions={onCreate && <Button needs="customer.create" onClick={create}>{t('chooser.newCustomer')}</Button>}>
         {t('panel.searchWays')}
       </EmptyState>
     </div>

@@ -7,7 +7,7 @@ import { Button, Checkbox, SearchBox, useHost, useHotkeys } from '../kit/index.t
 import { choose } from './chooser.tsx';
 import { moveFocus } from './row-focus.ts';
 import { SearchResults } from './search-results.tsx';
-import { setCallChoice } from './view.ts';
+import { setCallChoice } from './choice.ts';
 
 export function PersonSearch({ call }: { call: Call }): JSX.Element {
   const { crm } = useHost();

@@ -4,7 +4,7 @@ import type { Call } from '../../domain/views.ts';
 import { formatClock } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { clockOf, Icon, personName, Tel, useNow } from '../kit/index.ts';
-import { showCall } from './view.ts';
+import { showCall } from './choice.ts';
 
 export function CallSwitch({ calls, shown }: { calls: readonly Call[]; shown: string }): JSX.Element | null {
   const running = calls.filter((call) => call.state !== 'ended');
