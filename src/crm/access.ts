@@ -105,9 +105,10 @@ export const ACCESS: Rules<PlainApi> = {
   roles: { list: 'unlocked', save: 'admin', remove: 'admin' },
   fields: { list: 'unlocked', create: 'admin', edit: 'admin', order: 'admin', remove: 'admin', restore: 'admin' },
   recipes: { list: 'unlocked' },
-  imports: { begin: ['import', { need: ({ addOptions }) => (addOptions ? 'admin' : null) }], rows: 'import', finish: 'import', cancel: 'import', list: 'import', undo: 'import', kept: 'import', mapping: 'import', remember: 'import' },
+  // What was begun by somebody who may goes on by its secret id, though the screen has locked since.
+  imports: { begin: ['import', { need: ({ addOptions }) => (addOptions ? 'admin' : null) }], rows: 'open', finish: 'open', cancel: 'open', list: 'import', undo: 'import', kept: 'import', mapping: 'import', remember: 'import' },
   exports: { begin: ['export', { need: ({ type }) => viewOf(type) }], next: 'export', subject: ['export', 'customer.view', 'case.view', 'task.view'], cancel: 'export' },
-  changes: { last: 'export', begin: 'export', next: 'export', finish: 'export', cancel: 'export' },
+  changes: { last: 'export', begin: 'export', next: 'open', finish: 'open', cancel: 'open' },
   targets: { list: 'admin', create: 'admin', edit: 'admin', remove: 'admin', pause: 'admin', resume: 'admin', secret: 'admin', test: 'admin', failures: 'admin', again: 'admin', forget: 'admin' },
   bulk: { begin: { need: ({ type }) => viewOf(type) }, next: 'unlocked', cancel: 'unlocked', undo: 'unlocked' },
   views: { list: 'unlocked', create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', prefs: 'unlocked', keep: 'unlocked' },

@@ -153,6 +153,26 @@ describe('all or nothing', () => {
     expect((await core.api.customers.list()).total).toBe(1);
   });
 
+  it('goes on behind a locked screen, and one whose page is gone is cancelled when the next begins', async () => {
+    let now = Date.UTC(2026, 10, 23);
+    const core = await testCore({ clock: () => now });
+    const me = await core.api.agents.current();
+    await core.api.session.setPassphrase({ next: 'long enough words' });
+    const row = (n: number) => [{ row: n, fields: { firstName: 'A', lastName: `N${n}` }, faults: [] }];
+    const first = await core.api.imports.begin({ dry: false, name: 'x', duplicates: 'skip' });
+    await core.api.session.lock();
+    await expect(core.api.imports.begin({ dry: false, name: 'y', duplicates: 'skip' })).rejects.toMatchObject({ code: 'locked' });
+    await core.api.imports.rows(first.id, row(2));
+    await core.api.imports.finish(first.id);
+    await core.api.session.unlock(me.id, 'long enough words');
+    expect((await core.api.customers.list()).total).toBe(1);
+    const gone = await core.api.imports.begin({ dry: false, name: 'z', duplicates: 'skip' });
+    await core.api.imports.rows(gone.id, row(3));
+    now += 31 * 60_000;
+    await core.api.imports.begin({ dry: true, name: 'next', duplicates: 'skip' });
+    expect(await core.api.imports.list()).toMatchObject([{ id: gone.id, status: 'undone' }, { id: first.id, status: 'published' }]);
+  });
+
   it('is for those who may', async () => {
     const core = await testCore();
     const { id } = await core.api.agents.create({ name: 'Agent', role: 'agent' });

@@ -3,6 +3,7 @@ import { noCounts } from '../../domain/exchange.ts';
 import type { Duplicates, ImportCounts, ReadRow, RowOutcome } from '../../domain/exchange.ts';
 import { CrmError } from '../../domain/errors.ts';
 import { newId } from '../../domain/ids.ts';
+import type { Millis } from '../../domain/records.ts';
 import { reserveNumbers } from '../assign-number.ts';
 import { addWrites, beginBatch, publishBatch, undoBatch } from '../batches.ts';
 import type { Context, Who } from '../context.ts';
@@ -31,6 +32,8 @@ export const FILE_IMPORT = 'file';
 
 /** Rows of one call: some 20 ms of writing, between which look-ups get their turn. */
 const MOST_ROWS = 200;
+/** A page that says nothing for so long is gone, and what it had staged goes too. */
+const ABANDONED: Millis = 30 * 60_000;
 /** Imports and rehearsals at once; the oldest rehearsal is forgotten for a new one. */
 const MOST_SESSIONS = 8;
 
@@ -43,6 +46,7 @@ interface Session {
   batch?: string;
   /** A call is under way: rows are judged one call after another. */
   turn: Promise<unknown>;
+  usedAt: Millis;
 }
 
 export class ImportSessions {
@@ -55,13 +59,14 @@ export class ImportSessions {
 
   async begin(who: Who, request: ImportRequest): Promise<{ id: string }> {
     const { context } = this;
+    await this.cancelAbandoned();
     const picks = new Picks(context, request.words ?? {}, request.addOptions ?? false);
     const plan: PlanContext = { context, duplicates: request.duplicates, matchBy: new Set(request.matchBy ?? MATCH_FIELDS), picks, seen: new KeyTable() };
     const batch = request.dry ? undefined : (await beginBatch(context, who, { kind: FILE_IMPORT, name: String(request.name).slice(0, 200) })).id;
     const id = batch ?? newId();
     const idle = [...this.sessions.values()].find((one) => one.batch === undefined);
     if (this.sessions.size >= MOST_SESSIONS && idle) this.sessions.delete(idle.id);
-    this.sessions.set(id, { id, who, plan, counts: noCounts(), turn: Promise.resolve(), ...(batch !== undefined && { batch }) });
+    this.sessions.set(id, { id, who, plan, counts: noCounts(), turn: Promise.resolve(), usedAt: context.clock(), ...(batch !== undefined && { batch }) });
     return { id };
   }
 
@@ -100,6 +105,11 @@ export class ImportSessions {
     });
   }
 
+  private async cancelAbandoned(): Promise<void> {
+    const since = this.context.clock() - ABANDONED;
+    for (const { id, usedAt } of [...this.sessions.values()]) if (usedAt < since) await this.cancel(id).catch(() => undefined);
+  }
+
   private async write(batch: string, planned: readonly Planned[]): Promise<void> {
     const writes = planned.flatMap(({ write }) => write ?? []);
     const open = writes.filter(({ op, fields }) => op === 'create' && fields.accountNumber === undefined);
@@ -112,6 +122,7 @@ export class ImportSessions {
   private need(id: string): Session {
     const session = this.sessions.get(id);
     if (!session) throw new CrmError('not-found', { record: id });
+    session.usedAt = this.context.clock();
     return session;
   }
 }
