@@ -28,7 +28,10 @@ type Part = 'creations' | 'edits' | 'all';
 export async function applyChunk(context: Context, batch: BatchRow, n: number, writes: readonly BatchWrite[], part: Part): Promise<void> {
   const chosen = part === 'all' ? writes : writes.filter(({ op }) => (op === 'create') === (part === 'creations'));
   const erased: string[] = [];
-  await inSlices(chosen, async (slice) => erased.push(...(await write(context.storage, typesOf(slice), false, (tx) => applySlice(tx, context, batch, n, slice)))));
+  await inSlices(chosen, async (slice) => {
+    erased.push(...(await write(context.storage, typesOf(slice), false, (tx) => applySlice(tx, context, batch, n, slice))));
+    if (slice.some(({ type }) => type === 'interaction')) context.interactionCounts.reset();
+  });
   // The erasure came before the chunk did.
   if (erased.length > 0) await eraseFromBatches(context, erased, [[batch.id, n]]);
 }

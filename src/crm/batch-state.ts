@@ -44,6 +44,11 @@ export class BatchStates {
     else this.status.set(id, status);
   }
 
+  /** True while some batch is staged or undone: there may be rows that nobody sees. */
+  hideRows(): boolean {
+    return this.status.size > 0;
+  }
+
   shown(row: Row): boolean {
     const status = row._.b === undefined ? undefined : this.status.get(row._.b);
     if (status === undefined) return true;

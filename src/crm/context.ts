@@ -6,6 +6,7 @@ import type { Row } from '../domain/row.ts';
 import type { ChangePath, CrmEvent } from '../domain/views.ts';
 import type { Storage } from '../storage/database.ts';
 import type { BatchStates } from './batch-state.ts';
+import type { InteractionCounts } from './interaction-counts.ts';
 import type { OpenCases } from './open-cases.ts';
 
 export interface Context {
@@ -20,6 +21,7 @@ export interface Context {
   settings: SettingsView;
   batches: BatchStates;
   openCases: OpenCases;
+  interactionCounts: InteractionCounts;
   /** False for rows of batches that are staged or undone. */
   shown(row: Row): boolean;
 }

@@ -6,7 +6,7 @@ import type { Case, Customer, Email, Interaction, Phone, Task } from '../domain/
 import type { Row } from '../domain/row.ts';
 import type { CustomerPage } from '../domain/views.ts';
 import { interactionsOf } from '../storage/newest.ts';
-import { casesOf, countInteractionsOf, tasksOf } from '../storage/rows.ts';
+import { casesOf, tasksOf } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
@@ -27,7 +27,7 @@ export async function customerPage(context: Context, id: string): Promise<Custom
     casesOf(context.storage, ids),
     tasksOf(context.storage, ids),
     Promise.all(ids.map((one) => interactionsOf(context.storage, one, 5))),
-    Promise.all(ids.map((one) => countInteractionsOf(context.storage, one))),
+    context.interactionCounts.of(ids),
   ]);
   const shownCases = visible(context, cases);
   const openCases = shownCases.filter((one) => !isClosed(one.status, 'caseStatus', context.settings)).sort(newest('lastActivityAt'));
@@ -35,7 +35,7 @@ export async function customerPage(context: Context, id: string): Promise<Custom
   const nextTasks = shownTasks.filter((one) => !isClosed(one.status, 'taskStatus', context.settings)).sort(soonest);
   return {
     customer: toCustomer(row),
-    counts: { openCases: openCases.length, cases: shownCases.length, tasks: shownTasks.length, interactions: counted.reduce((sum, one) => sum + one, 0) },
+    counts: { openCases: openCases.length, cases: shownCases.length, tasks: shownTasks.length, interactions: counted.seen },
     openCases: openCases.map((one) => toRecord<Case>(one)),
     nextTasks: nextTasks.slice(0, 5).map((one) => toRecord<Task>(one)),
     lastInteractions: visible(context, interactions.flat()).sort(newest('startedAt')).slice(0, 5).map((one) => toRecord<Interaction>(one)),

@@ -29,6 +29,7 @@ import { changeIdentity, identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { cancelLeftovers, leftoverImports } from './import/index.ts';
 import { OpenCases } from './open-cases.ts';
+import { InteractionCounts } from './interaction-counts.ts';
 import { keepOpenness } from './rederive.ts';
 import { MADE_BY_PEOPLE, replicaOf } from './replica.ts';
 import { toRows } from './search/list.ts';
@@ -72,7 +73,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   let reminders: Reminders | undefined;
   let sent: Targets | undefined;
   let identity = await identityOf(storage);
-  const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage, (row) => batches.shown(row)), shown: (row) => batches.shown(row), emit, changed };
+  const context: Context = { storage, clock, replica: identity.replica, settings, batches, openCases: new OpenCases(storage, (row) => batches.shown(row)), interactionCounts: new InteractionCounts(storage, batches), shown: (row) => batches.shown(row), emit, changed };
   const session = createSession(context, timers, emit);
   const lists = new Lists(context);
   const duplicates = new Duplicates(context, (ids) => toRows(context, ids));
@@ -114,6 +115,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
       return;
     }
     context.openCases.reset();
+    context.interactionCounts.reset();
     duplicates.outdate();
     if (touched) await lists.batch(touched.batch);
     else lists.reset();
@@ -121,6 +123,7 @@ export async function openCore({ name, clock, role = 'extension', timers = syste
   async function refresh(type: RecordType, id: string): Promise<void> {
     const row = await getRow(storage, type, id);
     if (type === 'case') context.openCases.update(id, row);
+    if (type === 'interaction') context.interactionCounts.reset();
     if (type === 'customer') await duplicates.update(id, row);
     await lists.changed(type, id, row);
   }

@@ -2,7 +2,6 @@
 import type { ListPage } from '../domain/query.ts';
 import type { Interaction } from '../domain/records.ts';
 import { interactionsOf } from '../storage/newest.ts';
-import { countInteractionsOf } from '../storage/rows.ts';
 import { commit } from './commit.ts';
 import type { Fields, Write } from './commit.ts';
 import type { Context, Who } from './context.ts';
@@ -10,16 +9,20 @@ import type { ChildQuery } from './search/children.ts';
 import { idsOf } from './redirect.ts';
 import { needRecord, toRecord, visible } from './view.ts';
 
-/** The interactions of one customer, merged ones included, newest first; paged by index. */
+/** The interactions of one customer, merged ones included, newest first; paged by index where none is hidden. */
 export async function interactionsOfCustomer(context: Context, { customerId, offset = 0, limit = 50 }: ChildQuery & { customerId: string }): Promise<ListPage<Interaction>> {
   const ids = await idsOf(context, customerId);
-  const alone = ids.length === 1;
-  const [pages, counts] = await Promise.all([
-    Promise.all(ids.map((id) => interactionsOf(context.storage, id, alone ? limit : offset + limit, alone ? offset : 0))),
-    Promise.all(ids.map((id) => countInteractionsOf(context.storage, id))),
-  ]);
+  const { seen, all } = await context.interactionCounts.of(ids);
+  const paged = ids.length === 1 && seen === all;
+  const most = offset + limit + all - seen;
+  const pages = await Promise.all(ids.map((id) => (paged ? interactionsOf(context.storage, id, limit, offset) : interactionsOf(context.storage, id, most))));
   const rows = visible(context, pages.flat()).sort((a, b) => Number(b.startedAt) - Number(a.startedAt));
-  return { total: counts.reduce((sum, one) => sum + one, 0), rows: rows.slice(alone ? 0 : offset).slice(0, limit).map((row) => toRecord<Interaction>(row)) };
+  if (paged && rows.length < pages.flat().length) {
+    // Some were deleted, or hidden by a batch since they were counted.
+    context.interactionCounts.recount(ids[0]!);
+    return interactionsOfCustomer(context, { customerId, offset, limit });
+  }
+  return { total: seen, rows: rows.slice(paged ? 0 : offset).slice(0, limit).map((row) => toRecord<Interaction>(row)) };
 }
 
 export function getInteraction(context: Context, id: string): Promise<Interaction> {

@@ -146,3 +146,29 @@ describe('the one search box', () => {
     expect(await api.search('dial')).toMatchObject({ cases: [{ subject: 'No dial tone' }], tasks: [{ subject: 'Dial back' }] });
   });
 });
+
+it('a customer’s interactions are counted and paged as they are seen: not before their batch is published, nor after it is undone', async () => {
+  const { api } = core;
+  const [ada, twin] = [await api.customers.create({ firstName: 'Ada', lastName: 'Lovelace' }), await api.customers.create({ firstName: 'A.', lastName: 'Lovelace' })];
+  const stage = async (customerId: string, from: number, count: number): Promise<string> => {
+    const { id } = await api.batches.begin({ kind: 'import', name: 'calls' });
+    const rows = Array.from({ length: count }, (_, i) => ({ type: 'interaction' as const, fields: { channel: 'phone', direction: 'in', customerId, agentId: 'a', state: 'ended', startedAt: from + i } }));
+    await api.batches.rows(id, rows);
+    return id;
+  };
+  const seen = async (offset = 0) => {
+    const { total, rows } = await api.interactions.list({ customerId: ada.id, offset, limit: 2 });
+    return [total, (await api.customers.page(ada.id)).counts.interactions, ...rows.map(({ startedAt }) => startedAt)];
+  };
+  await api.batches.publish(await stage(ada.id, 100, 3));
+  expect([await seen(), await seen(2)]).toEqual([[3, 3, 102, 101], [3, 3, 100]]);
+  const later = await stage(ada.id, 200, 2);
+  expect([await seen(), await seen(2)]).toEqual([[3, 3, 102, 101], [3, 3, 100]]);
+  await api.batches.publish(later);
+  expect([await seen(), await seen(2)]).toEqual([[5, 5, 201, 200], [5, 5, 102, 101]]);
+  await api.batches.undo(later);
+  expect(await seen()).toEqual([3, 3, 102, 101]);
+  await api.batches.publish(await stage(twin.id, 150, 1));
+  await api.customers.merge({ keep: ada.id, lose: twin.id });
+  expect([await seen(), await seen(2)]).toEqual([[4, 4, 150, 102], [4, 4, 101, 100]]);
+});
