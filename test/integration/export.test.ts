@@ -127,6 +127,21 @@ describe('what goes out', () => {
     expect(JSON.parse(await (await exported(core, { type: 'case', format: 'jsonl' })).text())).toMatchObject({ id: made.id, followUps: [{ text: 'Gauge reads 0.4 bar' }] });
   });
 
+  it.each<[Request['type'], NonNullable<NonNullable<Request['query']>['filter']>, number]>([
+    ['case', { all: [{ field: 'open', operator: 'equals', value: true }, { field: 'assignedTo', operator: 'equals', value: 'me' }] }, 1],
+    ['case', { field: 'open', operator: 'equals', value: false }, 1],
+    ['task', { all: [{ field: 'open', operator: 'equals', value: true }, { field: 'assignedTo', operator: 'equals', value: 'me' }] }, 1],
+    ['interaction', { field: 'agentId', operator: 'equals', value: 'me' }, 0],
+  ])('what the tab of a list of %ss shows', async (type, filter, count) => {
+    const { core } = await filled();
+    const [customer] = await customers(core);
+    await core.api.cases.create({ customerId: customer!.id, subject: 'Mine', status: 'open' });
+    await core.api.cases.create({ customerId: customer!.id, subject: 'Done', status: 'closed' });
+    await core.api.tasks.create({ subject: 'Mine', customerId: customer!.id });
+    const text = await (await exported(core, { type, format: 'jsonl', query: { filter } })).text();
+    expect(text.split('\n').filter(Boolean)).toHaveLength(count);
+  });
+
   it('is for those who may', async () => {
     const { core } = await filled();
     const { id } = await core.api.agents.create({ name: 'Agent', role: 'agent' });

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, test } from 'vitest';
 import { encoded, importFile, workbook } from '../support/import-files.ts';
 import { one, testCore } from '../support/cores.ts';
+import { joinCores, pairCores } from '../support/join-cores.ts';
+import { createReader } from '../../src/crm/import/read/reader.ts';
 
 const HEAD = 'First name,Last name,E-mail,Phone';
 const all = async ({ api }: Awaited<ReturnType<typeof testCore>>) => {
@@ -179,6 +181,37 @@ describe('all or nothing', () => {
     await core.api.agents.signIn(id);
     await expect(core.api.imports.begin({ dry: true, name: 'x', duplicates: 'skip' })).rejects.toMatchObject({ code: 'permission', detail: { permission: 'import' } });
   });
+});
+
+it('reaches the other replica whole, updates and counts with it, and is undone there too', async () => {
+  const [extension, web] = [await testCore({ role: 'extension' }), await testCore({ role: 'web' })];
+  const ada = await extension.api.customers.create({ firstName: 'Ada', lastName: 'Lovelace', emails: one({ address: 'ada@example.com', order: 0 }) });
+  joinCores(extension, web);
+  await pairCores(extension, web);
+  const { batch } = await importFile(extension, `${HEAD},Company\nAda,Lovelace,ada@example.com,,Engines\nAlan,Turing,alan@example.com,,\nbad,,,,`, { duplicates: 'update' });
+  await expect.poll(async () => (await web.api.customers.get(ada.id)).company, { timeout: 5000 }).toBe('Engines');
+  expect((await web.api.customers.list()).total).toBe(2);
+  expect(await web.api.imports.list()).toMatchObject([{ id: batch, status: 'published', counts: { create: 1, update: 1, error: 1 } }]);
+  await web.api.imports.undo(batch);
+  await expect.poll(async () => (await extension.api.customers.get(ada.id)).company, { timeout: 5000 }).toBeUndefined();
+  for (const core of [extension, web]) {
+    expect((await core.api.customers.list()).total).toBe(1);
+    expect(await core.api.check()).toMatchObject({ problems: [] });
+  }
+});
+
+it('columns chosen by hand are remembered for the same headings, however written', async () => {
+  const { api } = await testCore();
+  expect(await api.imports.mapping('a|b')).toBeNull();
+  await api.imports.remember('a|b', ['lastName', '']);
+  await api.imports.remember('a|b', ['lastName', 'company']);
+  expect(await api.imports.mapping('a|b')).toEqual(['lastName', 'company']);
+  const key = async (headings: string) => {
+    const opened = await createReader().open({ file: new Blob([`${headings}\nx,y`]), options: {}, custom: [], region: 'US' });
+    return 'key' in opened ? opened.key : '';
+  };
+  expect(await key('First Name,E-Mail')).toBe(await key('first_name,E-mail'));
+  expect(await key('First Name,E-Mail')).not.toBe(await key('E-Mail,First Name'));
 });
 
 describe('bad input', () => {

@@ -1,7 +1,9 @@
 /** Head and filter tabs of a list that the app puts around a feature. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Permission } from '../../domain/permissions.ts';
-import { Button, navigate, TabPanel, Tabs } from '../kit/index.ts';
+import { ME, type Filter } from '../../domain/query.ts';
+import { t } from '../../i18n/index.ts';
+import { askExport, Button, Menu, navigate, TabPanel, Tabs, useGuard, type ExportWish } from '../kit/index.ts';
 
 export function ListHead({ title, action, needs, onAction, children }: { title: string; action?: string; needs?: Permission; onAction?: () => void; children?: ComponentChildren }): JSX.Element {
   return (
@@ -13,6 +15,19 @@ export function ListHead({ title, action, needs, onAction, children }: { title: 
     </header>
   );
 }
+
+/** Hands the list on screen to the export. */
+export function ExportMenu({ type, filter }: { type: ExportWish['type']; filter?: Filter | undefined }): JSX.Element {
+  const guard = useGuard()('export');
+  return <Menu label={t('imports.more')} items={[{ id: 'export', icon: 'file', label: t('export.title'), reason: guard.reason, onChoose: () => askExport({ type, ...(filter && { query: { filter } }) }) }]} />;
+}
+
+/** What the lists' tabs stand for. */
+export const TAB_FILTERS: Record<string, Filter> = {
+  mine: { all: [{ field: 'open', operator: 'equals', value: true }, { field: 'assignedTo', operator: 'equals', value: ME }] },
+  open: { field: 'open', operator: 'equals', value: true },
+  done: { field: 'open', operator: 'equals', value: false },
+};
 
 export interface FiltersProps {
   path: string;

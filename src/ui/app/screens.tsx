@@ -11,7 +11,8 @@ import { InteractionList, InteractionScreen } from '../interactions/index.ts';
 import { Agenda, Month, TaskForm, TaskList, TaskScreen } from '../tasks/index.ts';
 import { CallRoute } from './call-route.tsx';
 import { CaseScreen, NewCaseScreen } from './case-screen.tsx';
-import { Filters, ListHead } from './list-head.tsx';
+import { ME } from '../../domain/query.ts';
+import { ExportMenu, Filters, ListHead, TAB_FILTERS } from './list-head.tsx';
 import { PEOPLE_ROUTES } from './people-routes.tsx';
 import { Pop } from './pop.tsx';
 import { openCase } from './state.ts';
@@ -107,7 +108,7 @@ function AllCases({ filter }: { filter: Filter }): JSX.Element {
   return (
     <Titled title={t('app.cases')}>
       <>
-        <ListHead title={t('app.cases')} action={t('app.newCase')} needs="case.create" onAction={create}><Button icon="mail" onClick={() => navigate(`${casesPath}/mail`)}>{t('mail.take')}</Button></ListHead>
+        <ListHead title={t('app.cases')} action={t('app.newCase')} needs="case.create" onAction={create}><Button icon="mail" onClick={() => navigate(`${casesPath}/mail`)}>{t('mail.take')}</Button><ExportMenu type="case" filter={TAB_FILTERS[filter]} /></ListHead>
         <Filters path={casesPath} label={t('app.cases')} chosen={filter} first="mine" filters={[['mine', t('cases.mine')], ['open', t('cases.open')], ['done', t('cases.closed')], ['all', t('customers.all')]]}>
           {me && <CaseList key={filter} path={path} filter={filters[filter]} onNew={create} history={CaseHistory} />}
         </Filters>
@@ -135,7 +136,7 @@ function AllTasks({ view }: { view: TaskView }): JSX.Element {
   return (
     <Titled title={t('app.tasks')}>
       <>
-        <ListHead title={t('app.tasks')} action={t('app.newTask')} needs="task.create" onAction={create} />
+        <ListHead title={t('app.tasks')} action={t('app.newTask')} needs="task.create" onAction={create}><ExportMenu type="task" filter={TAB_FILTERS[view]} /></ListHead>
         <Filters path={tasksPath} label={t('app.tasks')} chosen={view} first="mine" filters={[['mine', t('tasks.mine')], ['agenda', t('tasks.agenda')], ['month', t('tasks.month')], ['open', t('tasks.everybodys')], ['done', t('tasks.done')]]}>
           {view === 'agenda' ? <Agenda onNew={create} /> : view === 'month' ? <Month /> : <TaskList key={view} filter={filters[view]} onNew={create} />}
         </Filters>
@@ -148,7 +149,7 @@ function AllInteractions({ mine }: { mine: boolean }): JSX.Element {
   return (
     <Titled title={t('app.interactions')}>
       <>
-        <ListHead title={t('app.interactions')} />
+        <ListHead title={t('app.interactions')}><ExportMenu type="interaction" filter={mine ? { field: 'agentId', operator: 'equals', value: ME } : undefined} /></ListHead>
         <Filters path={interactionsPath} label={t('app.interactions')} chosen={mine ? 'mine' : 'all'} first="all" filters={[['all', t('customers.all')], ['mine', t('interactions.mine')]]}>
           <InteractionList key={String(mine)} mine={mine} />
         </Filters>
