@@ -127,6 +127,21 @@ describe('what goes out', () => {
     expect(JSON.parse(await (await exported(core, { type: 'case', format: 'jsonl' })).text())).toMatchObject({ id: made.id, followUps: [{ text: 'Gauge reads 0.4 bar' }] });
   });
 
+  it('is everybody once, one merged away with the other, over as many pages as it takes', async () => {
+    const core = await testCore();
+    await importFile(core, `First name,Last name\n${Array.from({ length: 450 }, (_, n) => `Row,N${n}`).join('\n')}`);
+    const [keep, lose] = (await core.api.customers.ids()).ids;
+    await core.api.customers.merge({ keep: keep!, lose: lose! });
+    for (const request of [{}, { query: { sort: [{ field: 'name' }] } }] as Partial<Request>[]) {
+      const text = await (await exported(core, { type: 'customer', format: 'jsonl', ...request })).text();
+      const ids = text.trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id);
+      expect(new Set(ids).size).toBe(449);
+      expect(ids).toHaveLength(449);
+      expect(ids).not.toContain(lose);
+    }
+    expect(await (await exported(await testCore(), { type: 'customer', format: 'csv' })).text()).toMatch(/^accountNumber,.*\r\n$/);
+  });
+
   it.each<[Request['type'], NonNullable<NonNullable<Request['query']>['filter']>, number]>([
     ['case', { all: [{ field: 'open', operator: 'equals', value: true }, { field: 'assignedTo', operator: 'equals', value: 'me' }] }, 1],
     ['case', { field: 'open', operator: 'equals', value: false }, 1],
