@@ -7,6 +7,11 @@ export async function getSegment<T>({ db }: Storage, key: string): Promise<T | u
   return (await db.segments.get(key))?.data as T | undefined;
 }
 
+/** Several at once, in the order asked for. */
+export async function getSegments<T>({ db }: Storage, keys: string[]): Promise<(T | undefined)[]> {
+  return (await db.segments.bulkGet(keys)).map((row) => row?.data as T | undefined);
+}
+
 /** All of them or none, without waiting for the disk. */
 export async function putSegments({ bulk }: Storage, rows: SegmentRow[]): Promise<void> {
   await bulk.segments.bulkPut(rows);

@@ -1,9 +1,15 @@
 /** Columns made after the blocks were: values that hang on other records, and custom fields defined since. */
+import { LATE } from '../../domain/list-fields.ts';
 import type { ListField, Value } from '../../domain/list-fields.ts';
 import type { Row } from '../../domain/row.ts';
 import { setAt } from '../../domain/row.ts';
 import { buildColumn } from './column.ts';
 import type { TableState } from './table.ts';
+
+/** True for columns that blocks may be without: values of other records, and custom fields defined since. */
+export function isLate(path: string): boolean {
+  return LATE.has(path) || path.startsWith('custom.');
+}
 
 export function missing({ snapshot }: TableState, path: string): boolean {
   return snapshot.blocks.some(({ columns }) => !columns.has(path));

@@ -112,7 +112,10 @@ export class Lists {
 
   /** Takes up a record as it is stored now, and the customers whose last contact or open cases it moved. */
   async changed(type: RecordType, id: string, row: Row | undefined): Promise<void> {
-    if (isListType(type) && row?._.e !== undefined) return this.tables[type].drop();
+    if (isListType(type) && row?._.e !== undefined) {
+      this.kept.clear();
+      return this.tables[type].drop();
+    }
     if (isListType(type) && this.tables[type].loaded) this.tables[type].update(id, await prepare(this.context, type, row));
     if ((type !== 'case' && type !== 'interaction') || !this.tables.customer.loaded) return;
     for (const customer of await customersOf(this.context, id, row)) {

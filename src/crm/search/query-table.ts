@@ -5,7 +5,7 @@ import type { Row } from '../../domain/row.ts';
 import { firstCode } from './column.ts';
 import { evaluate } from './evaluate.ts';
 import { addTypos, leastOf, tiersOf, vocabularyOf } from './find.ts';
-import { addColumn, missing } from './late-column.ts';
+import { addColumn, isLate, missing } from './late-column.ts';
 import { fieldsOf, holds } from './predicate.ts';
 import type { Tree } from './predicate.ts';
 import { Result } from './result.ts';
@@ -99,7 +99,13 @@ interface Ready {
 async function ready(table: Table, paths: ReadonlySet<string>, fields: FieldSource, sort: readonly Sort[], words: ListType | null): Promise<Ready> {
   for (;;) {
     const before = await table.load();
-    for (const path of paths) if (!(await table.need(before, path))) addColumn(before, path, fields.sortField(path).field, await fields.late(path));
+    const lacking = await table.need(before, paths);
+    if (lacking.some((path) => !isLate(path))) {
+      // Somebody took a segment away: all are made anew.
+      await table.drop();
+      continue;
+    }
+    for (const path of lacking) addColumn(before, path, fields.sortField(path).field, await fields.late(path));
     const order = await before.snapshot.order(sort, (path) => fields.sortField(path));
     const vocabulary = words && (await vocabularyOf(before.snapshot, words));
     const state = await table.load();

@@ -56,17 +56,18 @@ const FIELDS: Record<string, ListField> = {
   name: LIST_FIELDS.customer.lastName!,
   city: LIST_FIELDS.customer['primaryAddress.city']!,
   vip: LIST_FIELDS.customer.vip!,
+  'custom.late': { kind: 'number', read: (record) => { const { late } = (record.custom ?? {}) as { late?: number }; return late === undefined ? [] : [late]; } },
   type: { ...LIST_FIELDS.customer.customerType!, options: [{ id: 'b' }, { id: 'a' }] },
   age: { kind: 'number', read: (record) => (typeof record.age === 'number' ? [record.age] : []) },
   tags: { kind: 'choice', read: (record) => (record.tags as string[] | undefined) ?? [] },
-  late: { kind: 'number', read: (record) => (typeof record.late === 'number' ? [record.late] : []) },
 };
 const field = (path: string): ListField => FIELDS[path]!;
 const PROPERTY: Record<string, string> = { name: 'lastName', type: 'customerType' };
+const LATE_FIELD = 'custom.late';
 
 /** The same answer by the plainest means there are. */
 const oracle = {
-  value: (row: Row, path: string): unknown => (path === 'city' ? (row.primaryAddress as { city?: string } | undefined)?.city : row[PROPERTY[path] ?? path]) ?? null,
+  value: (row: Row, path: string): unknown => (path === LATE_FIELD ? (row.custom as { late?: number } | undefined)?.late : path === 'city' ? (row.primaryAddress as { city?: string } | undefined)?.city : row[PROPERTY[path] ?? path]) ?? null,
   passes(row: Row, filter: Filter): boolean {
     if ('all' in filter) return filter.all.every((one) => this.passes(row, one));
     if ('any' in filter) return filter.any.some((one) => this.passes(row, one));
@@ -102,32 +103,32 @@ const oracle = {
 
 const text = fc.stringMatching(/^[ab]{0,3}$/);
 const rowOf = fc.record({ id: fc.constantFrom(...'0123456789abcdefghij'), lastName: text, city: text, vip: fc.boolean(), customerType: fc.constantFrom('a', 'b', 'c', ''), age: fc.option(fc.nat(4)), late: fc.option(fc.nat(3)), tags: fc.subarray(['x', 'y', 'z']) })
-  .map(({ city, age, late, ...rest }): Row => ({ ...rest, primaryAddress: { city }, ...(age !== null && { age }), ...(late !== null && { late }), _: { v: 1 } }));
+  .map(({ city, age, late, ...rest }): Row => ({ ...rest, primaryAddress: { city }, ...(age !== null && { age }), ...(late !== null && { custom: { late } }), _: { v: 1 } }));
 const condition = fc.oneof(
   fc.record({ field: fc.constantFrom('name', 'city'), operator: fc.constantFrom('equals', 'not', 'contains', 'not-contains', 'starts'), value: fc.stringMatching(/^[ab]{1,2}$/) }),
-  fc.record({ field: fc.constantFrom('age', 'late'), operator: fc.constantFrom('equals', 'not', 'less', 'greater'), value: fc.nat(4) }),
+  fc.record({ field: fc.constantFrom('age', LATE_FIELD), operator: fc.constantFrom('equals', 'not', 'less', 'greater'), value: fc.nat(4) }),
   fc.record({ field: fc.constant('age'), operator: fc.constant('between'), value: fc.tuple(fc.nat(4), fc.nat(4)) }),
   fc.record({ field: fc.constantFrom('type', 'tags'), operator: fc.constantFrom('in', 'not-in'), value: fc.subarray(['a', 'b', 'x', 'y']) }),
   fc.record({ field: fc.constant('vip'), operator: fc.constantFrom('equals', 'not'), value: fc.boolean() }),
-  fc.record({ field: fc.constantFrom('name', 'age', 'tags', 'type', 'late'), operator: fc.constantFrom('empty', 'filled') }),
+  fc.record({ field: fc.constantFrom('name', 'age', 'tags', 'type', LATE_FIELD), operator: fc.constantFrom('empty', 'filled') }),
 ) as fc.Arbitrary<Filter>;
 const filterOf = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof({ depthSize: 'small' }, condition, fc.record({ all: fc.array(tie('filter'), { maxLength: 3 }) }), fc.record({ any: fc.array(tie('filter'), { maxLength: 3 }) })),
 })).filter;
-const sortOf = fc.array(fc.record({ field: fc.constantFrom('name', 'city', 'age', 'type', 'late', 'vip'), desc: fc.boolean() }), { maxLength: 3 });
+const sortOf = fc.array(fc.record({ field: fc.constantFrom('name', 'city', 'age', 'type', LATE_FIELD, 'vip'), desc: fc.boolean() }), { maxLength: 3 });
 
 it('a table answers what a plain walk over its rows answers, through any edits', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(rowOf, { selector: ({ id }) => id, maxLength: 20 }), fc.array(fc.tuple(rowOf, fc.boolean()), { maxLength: 12 }), fc.array(fc.tuple(filterOf, sortOf), { minLength: 1, maxLength: 3 }), async (rows, edits, asks) => {
       const plain = new Map(rows.map((row) => [row.id, row]));
-      const own = Object.entries(FIELDS).filter(([path]) => path !== 'late');
+      const own = Object.entries(FIELDS).filter(([path]) => path !== LATE_FIELD);
       async function* read(): AsyncGenerator<Row[]> {
         for (let at = 0; at < rows.length; at += 3) yield rows.slice(at, at + 3).map((row) => ({ ...row }));
       }
       const table = new Table({ fields: () => own, rows: read, some: async () => [] }, { block: 6, tail: 4 });
       const source = {
         sortField: (path: string) => ({ field: field(path), compare: shownOrder(field(path), field(path).options) }),
-        late: async () => new Map([...plain].flatMap(([id, { late }]): [string, number][] => (typeof late === 'number' ? [[id, late]] : []))),
+        late: async () => new Map([...plain].flatMap(([id, { custom }]): [string, number][] => (custom ? [[id, (custom as { late: number }).late]] : []))),
       };
       await table.load();
       for (const [step, [row, gone]] of [...edits.entries(), [edits.length, [null, false]] as const]) {

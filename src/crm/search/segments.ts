@@ -12,7 +12,7 @@ import type { StoredWrite } from '../../storage/batches.ts';
 import type { BatchStatus, SegmentRow, Storage } from '../../storage/database.ts';
 import { changesAfter, versionVector } from '../../storage/log.ts';
 import { allBatches } from '../../storage/rows.ts';
-import { dropSegmentKeys, dropSegments, getSegment, putSegments, segmentKeys } from '../../storage/segments.ts';
+import { dropSegmentKeys, dropSegments, getSegment, getSegments, putSegments, segmentKeys } from '../../storage/segments.ts';
 import type { Block } from './block.ts';
 import type { Codes, Column } from './column.ts';
 import { NumberDict, TextDict } from './dict.ts';
@@ -81,22 +81,18 @@ export class Segments {
   async load(): Promise<StoredBlocks | null> {
     const header = await getSegment<Header>(this.storage, this.type);
     if (!header || header.version !== VERSION || header.print !== this.print()) return null;
-    const blocks: Block[] = [];
-    for (const { id } of header.blocks) {
-      const ids = await getSegment<StoredDict>(this.storage, this.keyOf(id, IDS));
-      if (!ids) return null;
-      const block: Block = { ids: toDict(ids) as TextDict, columns: new Map() };
-      this.known.set(block, id);
-      blocks.push(block);
-    }
+    const ids = await getSegments<StoredDict>(this.storage, header.blocks.map(({ id }) => this.keyOf(id, IDS)));
+    const blocks = ids.flatMap((dict): Block[] => (dict ? [{ ids: toDict(dict) as TextDict, columns: new Map() }] : []));
+    if (blocks.length < header.blocks.length) return null;
+    blocks.forEach((block, at) => this.known.set(block, header.blocks[at]!.id));
     return { blocks, stale: header.blocks.map(({ stale }) => stale), vector: header.vector, batches: header.batches };
   }
 
-  /** A column of a stored block; null where none was stored. */
-  async column(block: Block, path: string): Promise<Column | null> {
-    const id = this.known.get(block);
-    const stored = id === undefined ? undefined : await getSegment<StoredColumn>(this.storage, this.keyOf(id, path));
-    return stored ? { ...stored, dict: toDict(stored.dict) } : null;
+  /** Columns of stored blocks, in the order asked for; null for one that was not stored. */
+  async columns(wanted: readonly (readonly [Block, string])[]): Promise<(Column | null)[]> {
+    const keys = wanted.map(([block, path]) => this.keyOf(this.known.get(block) ?? '', path));
+    const stored = await getSegments<StoredColumn>(this.storage, keys);
+    return stored.map((column) => (column ? { ...column, dict: toDict(column.dict) } : null));
   }
 
   /** Stores the blocks that are new, then what holds now, then drops what no longer does. */
