@@ -108,6 +108,44 @@ describe('custom fields', () => {
   });
 });
 
+test('a customer page has its five tabs, Edit at its bottom, and is edited from its row', async () => {
+  await go(`/customers/${ada}`);
+  await until(async () => (await page.getByRole('tab').allInnerTexts()).map((text) => text.replaceAll(/[\d\s]/g, ''))).toEqual(['Details', 'Cases', 'Tasks', 'Interactions', 'History']);
+  await page.locator('.t-foot').getByRole('button', { name: 'Edit' }).click();
+  await until(path).toBe(`/customers/${ada}/edit`);
+  await go('/customers');
+  await page.locator('.row-edit').first().click();
+  await until(path).toBe(`/customers/${ada}/edit`);
+});
+
+test('cases stand in a table first; one is read in a window over another screen, made larger, and becomes a page', async () => {
+  const one = await crm.cases.create({ customerId: ada, subject: 'Over the screen', status: 'open' });
+  await go('/cases');
+  await page.getByRole('grid', { name: 'Cases' }).getByText('Over the screen').waitFor();
+  await go(`/cases/${one.id}`);
+  await button('Keep open in a window').click();
+  await until(path).toBe(`/customers/${ada}`);
+  const box = page.getByRole('dialog', { name: 'Case' });
+  await box.getByRole('heading', { name: 'Over the screen' }).waitFor();
+  const before = (await box.boundingBox())!.width;
+  await box.getByRole('button', { name: 'Larger' }).click();
+  await until(async () => (await box.boundingBox())!.width).toBeGreaterThan(before + 100);
+  await box.getByRole('button', { name: 'Open as a page' }).click();
+  await until(path).toBe(`/cases/${one.id}`);
+});
+
+test('“My tasks” holds the agent’s own, and says which are late', async () => {
+  const nora = await crm.agents.create({ name: 'Nora' });
+  await crm.tasks.create({ subject: 'Mine and late', dueAt: Date.now() - 2 * 86_400_000 - 3_600_000, dueZone: 'Europe/Berlin' });
+  await crm.tasks.create({ subject: 'Of Nora', assignedTo: nora.id });
+  await go('/tasks');
+  const row = page.getByRole('row', { name: /Mine and late/ });
+  await until(() => row.innerText()).toContain('2 days late');
+  expect(await page.getByText('Of Nora').count()).toBe(0);
+  await page.getByRole('tab', { name: 'Everybody’s' }).click();
+  await page.getByText('Of Nora').waitFor();
+});
+
 test('a pick list takes a new status that counts as closed, and refuses to lose the last open one', async () => {
   await go('/settings/lists');
   await field('New option').fill('Withdrawn');
