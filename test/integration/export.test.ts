@@ -185,3 +185,12 @@ it('a subject-access pack holds all of one customer, and nothing in it runs', as
   expect(page).not.toContain('<script>');
   expect(page).toContain('&lt;script&gt;');
 });
+
+it('a pack holds a long history whole', async () => {
+  const core = await testCore();
+  const { id } = await core.api.customers.create({ firstName: 'A', lastName: 'B' });
+  for (let n = 0; n < 620; n += 1) await core.api.customers.edit(id, { company: `C${n}` });
+  const { files } = await core.api.exports.subject(id, { headings: {}, words: {}, zone: 'UTC', language: 'en', rtl: false });
+  const { history } = JSON.parse(files.find(({ path }) => path === 'data.json')!.text) as { history: { id: string }[] };
+  expect(new Set(history.map((entry) => entry.id)).size).toBe(621);
+}, 30_000);

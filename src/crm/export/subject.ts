@@ -1,5 +1,5 @@
 /** Subject-access pack: all that is kept of one person, for machines and for the person (GDPR articles 15 and 20). */
-import type { Case, FollowUp, Interaction, Task } from '../../domain/records.ts';
+import type { Case, FollowUp, Interaction, RecordType, Task } from '../../domain/records.ts';
 import type { HistoryEntry } from '../../domain/views.ts';
 import { interactionsOf } from '../../storage/newest.ts';
 import { ALL, casesOf, followUpsOf, getRows, tasksOf } from '../../storage/rows.ts';
@@ -32,8 +32,8 @@ export interface SubjectPack {
   attachments: { path: string; hash: string; size: number }[];
 }
 
-/** History entries of one record: all of them. */
-const EVERY = 500;
+/** History entries read at a time. */
+const PAGE = 500;
 
 export async function subjectPack(context: Context, id: string, request: SubjectRequest, nameOf: (agent: string) => Promise<string>): Promise<SubjectPack> {
   const row = await needCustomer(context, id);
@@ -73,10 +73,22 @@ async function historyOfAll(context: Context, ids: readonly string[], { cases, t
     ...ids.map((id) => ['customer', id] as const), ...cases.map(({ id }) => ['case', id] as const), ...tasks.map(({ id }) => ['task', id] as const),
     ...followUps.map(({ id }) => ['followUp', id] as const), ...interactions.map(({ id }) => ['interaction', id] as const),
   ];
-  const entries: HistoryEntry[] = [];
+  const entries = new Map<string, HistoryEntry>();
   // One after another: many thousand at once would keep look-ups waiting.
-  for (const [type, id] of wanted) entries.push(...(await historyOf(context, type, id, { limit: EVERY })));
-  return entries.sort((a, b) => a.at - b.at);
+  for (const [type, id] of wanted) await addHistory(context, type, id, entries);
+  return [...entries.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Page after page back in time; the moment at which a page ends is read again, since several changes may share it. */
+async function addHistory(context: Context, type: RecordType, id: string, entries: Map<string, HistoryEntry>): Promise<void> {
+  for (let before: number | undefined; ; ) {
+    const page = await historyOf(context, type, id, { limit: PAGE, ...(before !== undefined && { before }) });
+    const known = entries.size;
+    for (const entry of page) entries.set(entry.id, entry);
+    const oldest = Math.min(...page.map(({ at }) => at));
+    if (page.length < PAGE || entries.size === known) return;
+    before = oldest + 1;
+  }
 }
 
 function agentsIn(history: readonly HistoryEntry[], ...lists: readonly { assignedTo?: string | null; closedBy?: string | null; agentId?: string }[][]): Set<string> {
