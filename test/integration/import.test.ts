@@ -73,6 +73,7 @@ describe('what becomes of a row', () => {
     ['phone alone, created anyway', 'create', ',A,L,,020 7946 0001,', 'create', undefined],
     ['e-mail is one customer’s alone', 'create', ',A,L,ada@example.com,,', 'conflict', 'taken'],
     ['no last name', 'skip', ',Alan,,alan@example.com,,', 'error', 'required'],
+    ['known, without a name', 'skip', '#ADA,,,,,', 'skip', 'exists'],
     ['no e-mail', 'skip', ',Alan,Turing,alan@example,,', 'error', 'not-email'],
     ['an e-mail of 255 characters', 'skip', `,Alan,Turing,${'a'.repeat(243)}@example.com,,`, 'error', 'too-long'],
   ])('%s (%s)', async ([, duplicates, row, does, code]) => {

@@ -94,7 +94,8 @@ function judge(plan: PlanContext, ready: Ready, owners: ReadonlyMap<string, Row[
   const [first] = people.values();
   const updates = first && plan.duplicates === 'update';
   const told = new Set(ready.faults.map(({ field }) => field));
-  const missing = updates ? [] : missingFields(ready.fields).filter(({ field }) => !told.has(field));
+  const creates = !first || plan.duplicates === 'create';
+  const missing = !creates ? [] : missingFields(ready.fields).filter(({ field }) => !told.has(field));
   if (ready.faults.length > 0 || missing.length > 0) return outcome('error', [...ready.faults, ...missing]);
   if (people.size > 1 && plan.duplicates !== 'create') return outcome('conflict', [...people.values()].map((match) => reasonOf('several', match)));
   if (!first) return withoutMatch(plan, ready, all, outcome);

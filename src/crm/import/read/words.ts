@@ -11,7 +11,7 @@ let languages: Map<string, string> | undefined;
 /** ISO 3166-1 alpha-2; null for a country nobody knows. */
 export function countryCode(text: string): string | null {
   const name = foldText(text);
-  countries ??= namesOf('region', [...codes()].map((code) => code.toUpperCase()));
+  countries ??= namesOf('region', [...codes()].map((code) => code.toUpperCase()).filter(isCountry));
   if (/^[a-z]{2}$/.test(name)) return countries.has(`code ${name}`) ? name.toUpperCase() : (COUNTRY_WORDS[name] ?? null);
   return COUNTRY_WORDS[name] ?? countries.get(name) ?? null;
 }
@@ -57,6 +57,13 @@ function namesOf(type: 'region' | 'language', all: readonly string[]): Map<strin
   }
   return names;
 }
+
+/** Codes that stand for another one now (`DD`), and groups of countries, are none. */
+function isCountry(code: string): boolean {
+  return !NO_COUNTRY.has(code) && new Intl.Locale(`und-${code}`).region === code;
+}
+
+const NO_COUNTRY = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
 
 function* codes(): Generator<string> {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
