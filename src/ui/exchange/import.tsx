@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customersPath, href, Icon, toast, toastError, useHost, useNow } from '../kit/index.ts';
+import { Button, customersPath, href, Icon, toast, toastError, useCurrentAgent, useHost, useNow } from '../kit/index.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
-import { checkFile, forgetImport, importFile, importState, stopImport, type ImportWords, type Step } from './run.ts';
+import { checkFile, forgetImport, importFile, importState, leaveTo, stopImport, type ImportWords, type Step } from './run.ts';
 import { useCustomerFields, useListWords } from './targets.ts';
 import { ToldRows } from './told.tsx';
 import { wordLeft, wordReasons } from './words.ts';
@@ -17,10 +17,14 @@ const STEP_OF: Record<Step, number> = { file: 0, columns: 1, checking: 2, checke
 export function ImportScreen(): JSX.Element {
   const { crm } = useHost();
   const state = importState();
+  const me = useCurrentAgent();
   const fields = useCustomerFields();
   const lists = useListWords();
   const words: ImportWords = { reasons: ({ reasons }) => wordReasons(reasons, fields).join(' | '), reasonHeading: t('import.why'), lists };
   useEffect(() => void (document.title = `${t('import.title')} – Ringside`), []);
+  useEffect(() => {
+    if (me) leaveTo(me.id);
+  }, [me?.id]);
   useWarning(state.step === 'importing');
   return (
     <>

@@ -24,6 +24,8 @@ export interface Told {
 export interface ImportState {
   step: Step;
   file?: File;
+  /** Who chose it: another agent who signs in here does not see its rows. */
+  agent?: string;
   /** It is being opened. */
   opening: boolean;
   problem?: FileProblem;
@@ -70,6 +72,12 @@ export function setImport(change: Partial<ImportState>): void {
   state.value = { ...state.value, ...change };
 }
 
+/** Somebody else has signed in: what the one before looked at goes, what is being imported goes on. */
+export function leaveTo(agent: string): void {
+  const { agent: before, step } = state.value;
+  if (before !== undefined && before !== agent && step !== 'importing') forgetImport();
+}
+
 export function forgetImport(): void {
   turn += 1;
   link?.close();
@@ -82,7 +90,7 @@ export async function openFile(host: Host, file: File, options: ReadOptions, cus
   const mine = ++turn;
   link ??= host.openReader();
   setImport({ file, opening: true });
-  const region = (await host.crm.info()).region;
+  const { region, agent } = await host.crm.info();
   const opened = await link.calls.open({ file, options, custom, region });
   if (mine !== turn) return;
   if ('problem' in opened) return void (state.value = { ...start(), file, problem: opened.problem });
@@ -92,7 +100,7 @@ export async function openFile(host: Host, file: File, options: ReadOptions, cus
   const known = new Set(['', ...overview.suggested, ...custom.map(({ target }) => target)]);
   const targets = before?.length === overview.headings.length && before.every((target) => known.has(target) || !target.startsWith('custom.')) ? before : overview.suggested;
   const { duplicates, addOptions } = state.value;
-  state.value = { ...start(), duplicates, addOptions, step: 'columns', file, overview, targets, locale: overview.locale };
+  state.value = { ...start(), duplicates, addOptions, step: 'columns', file, agent: agent.id, overview, targets, locale: overview.locale };
 }
 
 /** Goes through the whole file and writes nothing. */
