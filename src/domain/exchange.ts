@@ -5,6 +5,10 @@ import type { Millis } from './records.ts';
 /** What an existing customer with the same e-mail, phone or account number means for a row. */
 export type Duplicates = 'skip' | 'update' | 'create';
 
+/** What a customer may be known by. */
+export type MatchField = 'accountNumber' | 'emails' | 'phones';
+export const MATCH_FIELDS: readonly MatchField[] = ['emails', 'phones', 'accountNumber'];
+
 /** What becomes of a row. */
 export type RowDoes = 'create' | 'update' | 'skip' | 'conflict' | 'error';
 export const ROW_DOES: readonly RowDoes[] = ['create', 'update', 'skip', 'conflict', 'error'];

@@ -102,6 +102,16 @@ describe('what becomes of a row', () => {
     expect(await core.api.check()).toMatchObject({ problems: [] });
   });
 
+  it('a household shares a phone where phones do not count; an e-mail is one customer’s alone all the same', async () => {
+    const core = await testCore();
+    await core.api.settings.set('region', 'GB');
+    const file = `${HEAD}\nA,B,a@example.com,020 7946 0001\nC,B,c@example.com,020 7946 0001\nE,B,A@example.com,`;
+    const { outcomes } = await importFile(core, file, { matchBy: ['accountNumber'] });
+    expect(outcomes.map(({ does, reasons }) => [does, reasons[0]?.code])).toEqual([['create', undefined], ['create', undefined], ['skip', 'same-as-row']]);
+    const again = await importFile(core, file, { matchBy: ['accountNumber'] });
+    expect(again.outcomes.map(({ does, reasons }) => [does, reasons[0]?.code])).toEqual([['conflict', 'taken'], ['conflict', 'taken'], ['conflict', 'taken']]);
+  });
+
   it('tells rows of one file apart', async () => {
     const core = await testCore();
     const { outcomes } = await importFile(core, `${HEAD}\nA,B,a@example.com,\nC,D,A@example.com,\nbad,,a2@example.com,\nE,F,a2@example.com,`, { limit: 1 });

@@ -59,6 +59,7 @@ export interface Sending {
   duplicates?: 'skip' | 'update' | 'create';
   dry?: boolean;
   addOptions?: boolean;
+  matchBy?: ('accountNumber' | 'emails' | 'phones')[];
   /** Rows a call. */
   limit?: number;
 }
@@ -71,7 +72,7 @@ export async function importFile({ api }: Core, file: Blob | string | Uint8Array
   if ('problem' in opened) throw Object.assign(new Error(opened.problem.code), opened.problem);
   const { overview } = opened;
   await reader.start(sending.targets ?? overview.suggested, overview.locale);
-  const { id } = await api.imports.begin({ dry: sending.dry ?? false, name: 'test.csv', duplicates: sending.duplicates ?? 'skip', addOptions: sending.addOptions ?? false });
+  const { id } = await api.imports.begin({ dry: sending.dry ?? false, name: 'test.csv', duplicates: sending.duplicates ?? 'skip', addOptions: sending.addOptions ?? false, ...(sending.matchBy && { matchBy: sending.matchBy }) });
   const outcomes: RowOutcome[] = [];
   for (let done = false; !done; ) {
     const next = await reader.next(sending.limit ?? 200);

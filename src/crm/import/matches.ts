@@ -1,5 +1,5 @@
 /** Whom the rows of a file are about: the customers who have their account number, e-mail or phone. */
-import type { RowReason } from '../../domain/exchange.ts';
+import type { MatchField, RowReason } from '../../domain/exchange.ts';
 import { accountKey, emailKey } from '../../domain/keys.ts';
 import type { Email, Phone } from '../../domain/records.ts';
 import type { Row } from '../../domain/row.ts';
@@ -7,9 +7,6 @@ import { rowsByKeys, takenKeys } from '../../storage/lookup.ts';
 import type { Context } from '../context.ts';
 import { resolveCustomers } from '../redirect.ts';
 import { visible } from '../view.ts';
-
-export type MatchField = 'accountNumber' | 'emails' | 'phones';
-export const MATCH_FIELDS: readonly MatchField[] = ['accountNumber', 'emails', 'phones'];
 
 /** One thing a person is known by. */
 export interface Identity {

@@ -1,6 +1,6 @@
 /** What becomes of each row, and why: the one judgement behind the dry run and the import itself. */
 import { newSalt } from '../../domain/chain.ts';
-import type { Duplicates, ReadRow, RowDoes, RowOutcome, RowReason } from '../../domain/exchange.ts';
+import type { Duplicates, MatchField, ReadRow, RowDoes, RowOutcome, RowReason } from '../../domain/exchange.ts';
 import { newId } from '../../domain/ids.ts';
 import { emailKey } from '../../domain/keys.ts';
 import type { BatchWrite } from '../../domain/merge.ts';
@@ -13,7 +13,7 @@ import { withDefaults } from '../field-rules.ts';
 import { withPhones } from '../phones.ts';
 import type { KeyTable } from './key-table.ts';
 import { identitiesOf, matchesOf, reasonOf } from './matches.ts';
-import type { Identity, Match, MatchField } from './matches.ts';
+import type { Identity, Match } from './matches.ts';
 import type { Picks } from './picks.ts';
 
 export interface PlanContext {

@@ -1,6 +1,6 @@
 /** One import, or a rehearsal of it: rows judged as they come, written to a staged batch, published at the end or never. */
-import { noCounts } from '../../domain/exchange.ts';
-import type { Duplicates, ImportCounts, ReadRow, RowOutcome } from '../../domain/exchange.ts';
+import { MATCH_FIELDS, noCounts } from '../../domain/exchange.ts';
+import type { Duplicates, ImportCounts, MatchField, ReadRow, RowOutcome } from '../../domain/exchange.ts';
 import { CrmError } from '../../domain/errors.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Millis } from '../../domain/records.ts';
@@ -8,8 +8,6 @@ import { reserveNumbers } from '../assign-number.ts';
 import { addWrites, beginBatch, publishBatch, undoBatch } from '../batches.ts';
 import type { Context, Who } from '../context.ts';
 import { KeyTable } from './key-table.ts';
-import { MATCH_FIELDS } from './matches.ts';
-import type { MatchField } from './matches.ts';
 import { Picks } from './picks.ts';
 import type { ListWords } from './picks.ts';
 import { planRows } from './plan.ts';

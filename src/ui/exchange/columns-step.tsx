@@ -1,8 +1,8 @@
 /** Second step: how the file is read, and which column becomes what, beside rows of the file itself. */
 import type { JSX } from 'preact';
-import type { FileOverview, ReadOptions } from '../../domain/exchange.ts';
+import { MATCH_FIELDS, type FileOverview, type ReadOptions } from '../../domain/exchange.ts';
 import { t } from '../../i18n/index.ts';
-import { Banner, Button, Checkbox, Options, Select, useHost, useMay, wordError } from '../kit/index.ts';
+import { Banner, Button, Checkbox, fieldWord, Options, Select, useHost, useMay, wordError } from '../kit/index.ts';
 import { forgetImport, importState, openFile, setImport } from './run.ts';
 import { takesOne, targetChoices, useCustomerFields, useCustomTargets } from './targets.ts';
 import { targetWord, wordProblem } from './words.ts';
@@ -77,11 +77,15 @@ function ColumnTable({ overview }: { overview: FileOverview }): JSX.Element {
 }
 
 function Choices(): JSX.Element {
-  const { duplicates, addOptions } = importState();
+  const { duplicates, matchBy, addOptions } = importState();
   const may = useMay();
   return (
     <div class="col form-part">
       <Options label={t('import.duplicates')} value={duplicates} onChange={(next) => setImport({ duplicates: next as typeof duplicates })} choices={(['skip', 'update', 'create'] as const).map((value) => ({ value, label: t(`import.duplicates.${value}`) }))} />
+      <fieldset class="field">
+        <legend class="lab">{t('import.matchBy')}</legend>
+        <div class="row wraps">{MATCH_FIELDS.map((field) => <Checkbox key={field} label={fieldWord(field)} checked={matchBy.includes(field)} onChange={(on) => setImport({ matchBy: MATCH_FIELDS.filter((one) => (one === field ? on : matchBy.includes(one))) })} />)}</div>
+      </fieldset>
       <p class="three">{t('import.duplicatesHint')}</p>
       {may('admin') && <Checkbox label={t('import.addOptions')} checked={addOptions} onChange={(next) => setImport({ addOptions: next })} />}
     </div>

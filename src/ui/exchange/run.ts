@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals';
 import type { CrmApi } from '../../crm/index.ts';
 import type { ReaderApi } from '../../crm/import/read/reader.ts';
-import { noCounts } from '../../domain/exchange.ts';
-import type { CustomTarget, Duplicates, FileLocale, FileOverview, FileProblem, ImportCounts, ReadOptions, RowDoes, RowOutcome } from '../../domain/exchange.ts';
+import { MATCH_FIELDS, noCounts } from '../../domain/exchange.ts';
+import type { CustomTarget, Duplicates, FileLocale, FileOverview, FileProblem, ImportCounts, MatchField, ReadOptions, RowDoes, RowOutcome } from '../../domain/exchange.ts';
 import type { Remote } from '../../link/remote.ts';
 import type { WorkerLink } from '../../link/worker.ts';
 import type { Host } from '../host.ts';
@@ -35,6 +35,8 @@ export interface ImportState {
   targets: string[];
   locale: FileLocale;
   duplicates: Duplicates;
+  /** What makes two customers the same. */
+  matchBy: readonly MatchField[];
   addOptions: boolean;
   share: number;
   startedAt: number;
@@ -55,7 +57,7 @@ const ROWS = 200;
 /** Outcomes kept of each kind for the screen; the error file has them all. */
 const KEPT = 200;
 
-const start = (): ImportState => ({ step: 'file', opening: false, targets: [], locale: { dates: 'dmy', decimal: '.' }, duplicates: 'skip', addOptions: false, share: 0, startedAt: 0, counts: noCounts() });
+const start = (): ImportState => ({ step: 'file', opening: false, targets: [], locale: { dates: 'dmy', decimal: '.' }, duplicates: 'skip', matchBy: MATCH_FIELDS, addOptions: false, share: 0, startedAt: 0, counts: noCounts() });
 
 const state = signal<ImportState>(start());
 let link: WorkerLink<ReaderApi> | undefined;
@@ -99,8 +101,8 @@ export async function openFile(host: Host, file: File, options: ReadOptions, cus
   const before = await host.crm.imports.mapping(key);
   const known = new Set(['', ...overview.suggested, ...custom.map(({ target }) => target)]);
   const targets = before?.length === overview.headings.length && before.every((target) => known.has(target) || !target.startsWith('custom.')) ? before : overview.suggested;
-  const { duplicates, addOptions } = state.value;
-  state.value = { ...start(), duplicates, addOptions, step: 'columns', file, agent: agent.id, overview, targets, locale: overview.locale };
+  const { duplicates, matchBy, addOptions } = state.value;
+  state.value = { ...start(), duplicates, matchBy, addOptions, step: 'columns', file, agent: agent.id, overview, targets, locale: overview.locale };
 }
 
 /** Goes through the whole file and writes nothing. */
@@ -122,14 +124,14 @@ export function stopImport(): void {
 
 async function go(crm: Remote<CrmApi>, words: ImportWords, dry: boolean): Promise<void> {
   const mine = ++turn;
-  const { file, duplicates, addOptions, targets, locale } = state.value;
+  const { file, duplicates, matchBy, addOptions, targets, locale } = state.value;
   const { failure: _failure, problem: _problem, told: _told, ...rest } = state.value;
   state.value = { ...rest, step: dry ? 'checking' : 'importing', share: 0, counts: noCounts(), startedAt: Date.now() };
   let id: string | undefined;
   try {
     if (!link || !file) return;
     await link.calls.start(targets, locale);
-    ({ id } = await crm.imports.begin({ dry, name: file.name, duplicates, addOptions, words: words.lists }));
+    ({ id } = await crm.imports.begin({ dry, name: file.name, duplicates, matchBy: [...matchBy], addOptions, words: words.lists }));
     const rows = await pump(crm, link.calls, id, words, () => mine === turn);
     if (!rows) return await crm.imports.cancel(id);
     const { counts, options } = await crm.imports.finish(id);
