@@ -8,6 +8,7 @@ import type { FieldDefinition, PickOption, RecordType } from '../domain/records.
 import { isAlive } from '../domain/row.ts';
 import type { Storage } from '../storage/database.ts';
 import { allRows, getRow, localWithPrefix, setLocal } from '../storage/rows.ts';
+import { checkPanel } from './actions.ts';
 import { commit } from './commit.ts';
 import type { Context, SettingsView, Who } from './context.ts';
 import { checkDetection, DETECTION } from './detection.ts';
@@ -39,6 +40,7 @@ export const DEFAULT_DEVICE: Record<string, unknown> = {
   density: 'compact',
   contrast: 'system',
   mailFrom: null,
+  latestShown: 20,
 };
 
 export class Settings implements SettingsView {
@@ -96,7 +98,7 @@ export async function setSetting(context: Context, who: Who, name: string, value
   if (typeof name !== 'string' || name.length === 0 || name.length > MAX_SETTING_NAME) throw new CrmError('validation', { field: 'name', rule: 'too-long', limit: MAX_SETTING_NAME });
   checkSetting(context, name, value);
   const row = await getRow(context.storage, 'setting', name);
-  await commit(context, who, [{ type: 'setting', id: name, op: row && isAlive(row) ? 'edit' : 'create', fields: { value: checked(name, value) } }]);
+  await commit(context, who, [{ type: 'setting', id: name, op: row && isAlive(row) ? 'edit' : 'create', fields: { value: checked(name, checkPanel(context.settings, name, value)) } }]);
 }
 
 /** A recipe runs in pages of others: none is kept that would not work, or would do more than show. Null takes it out. */

@@ -23,6 +23,10 @@ export type Rule =
   | 'not-phone'
   | 'not-url'
   | 'not-selector'
+  /** A template of an address that is not https, or whose host depends on what it is filled with. */
+  | 'not-https'
+  /** `fields` names it. */
+  | 'unknown-placeholder'
   /** No way of writing numbers that detection can look for: `INC-######`. */
   | 'not-pattern'
   /** Not one word of letters alone. */

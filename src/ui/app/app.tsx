@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { Button, DialGuard, LinkBanner, Logo, PairingBanner, route, Toasts, useHotkeys } from '../kit/index.ts';
+import { Button, centrePath, DialGuard, LinkBanner, Logo, PairingBanner, route, Toasts, useHotkeys } from '../kit/index.ts';
+import { CallNotices } from '../calls/index.ts';
 import { Reminders } from '../reminders/index.ts';
 import { CallStrip } from './call-strip.tsx';
 import { CaseWindow } from './case-window.tsx';
@@ -22,7 +23,7 @@ export function App(): JSX.Element {
       <TopBar />
       <Nav open={menuOpen()} />
       <main class="app-main" id="main" tabIndex={-1}>
-        <CallStrip />
+        {!isCentre(path) && <CallStrip />}
         <LinkBanner />
         <UpdateBanner />
         <PairingBanner />
@@ -31,10 +32,16 @@ export function App(): JSX.Element {
       <CaseWindow />
       {paletteText() !== null && <Palette />}
       <DialGuard />
+      <CallNotices />
       <Reminders />
       <Toasts />
     </div>
   );
+}
+
+/** The communication centre has the call itself. */
+function isCentre(path: string): boolean {
+  return path === centrePath || path.startsWith('/call/');
 }
 
 /** Stands in for the navigation in a narrow window. */

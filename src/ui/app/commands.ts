@@ -1,7 +1,9 @@
 /** What can be run from the palette. */
 import { LOCALES, t } from '../../i18n/index.ts';
 import { languageName } from '../../i18n/format.ts';
-import { casesPath, customersPath, dashboardPath, duplicatesPath, interactionsPath, matchPath, navigate, route, tasksPath, toastError, useHost, type IconName } from '../kit/index.ts';
+import { casesPath, centrePath, customersPath, dashboardPath, duplicatesPath, interactionsPath, matchPath, navigate, route, tasksPath, toastError, useCalls, useHost, useMay, type IconName } from '../kit/index.ts';
+import { useContactCommands } from '../calls/index.ts';
+import { shownCall } from './shown-call.ts';
 import { openCase } from './state.ts';
 
 export interface Command {
@@ -27,7 +29,9 @@ function useAll(): Command[] {
   const go = (to: string) => () => navigate(to);
   const themes = [['system', t('settings.themeSystem')], ['light', t('settings.themeLight')], ['dark', t('settings.themeDark')]] as const;
   const densities = [['compact', t('settings.compact')], ['regular', t('settings.regular')], ['comfortable', t('settings.comfortable')]] as const;
+  const contact = useContact(customer);
   return [
+    ...contact,
     { id: 'new-case', icon: 'plus', words: customer ? t('app.newCaseHere') : t('app.newCase'), run: () => openCase({ customer }) },
     { id: 'take-mail', icon: 'mail', words: t('mail.take'), run: go(`${casesPath}/mail`) },
     { id: 'new-customer', icon: 'addPerson', words: t('customers.new'), run: go(`${customersPath}/new`) },
@@ -36,6 +40,7 @@ function useAll(): Command[] {
     { id: 'cases', icon: 'case', words: t('app.goTo', { screen: t('app.cases') }), run: go(casesPath) },
     { id: 'tasks', icon: 'task', words: t('app.goTo', { screen: t('app.tasks') }), run: go(tasksPath) },
     { id: 'interactions', icon: 'history', words: t('app.goTo', { screen: t('app.interactions') }), run: go(interactionsPath) },
+    { id: 'centre', icon: 'headset', words: t('app.goTo', { screen: t('centre.title') }), run: go(centrePath) },
     { id: 'dashboard', icon: 'priority', words: t('app.goTo', { screen: t('dashboard.title') }), run: go(dashboardPath) },
     { id: 'duplicates', icon: 'people', words: t('duplicates.find'), run: go(duplicatesPath) },
     { id: 'lock', icon: 'off', words: t('lock.now'), run: () => void crm.session.lock().catch((thrown: unknown) => toastError(thrown)) },
@@ -44,6 +49,20 @@ function useAll(): Command[] {
     ...themes.map(([theme, words]): Command => ({ id: theme, icon: 'settings', words: `${t('settings.theme')}: ${words}`, run: set('theme', theme) })),
     ...densities.map(([density, words]): Command => ({ id: density, icon: 'table', words: `${t('settings.density')}: ${words}`, run: set('density', density) })),
   ];
+}
+
+/** What the action panel offers for the contact in progress, else for the customer on screen; its forms open in the centre. */
+function useContact(customer: string | undefined): Command[] {
+  const may = useMay();
+  const call = shownCall(useCalls());
+  const who = call?.customer?.id ?? customer;
+  const of = call?.customer ? call : undefined;
+  const commands = useContactCommands(who === undefined ? { customer: undefined } : { customer: who, call: of });
+  const at = of ? `/call/${of.id}` : `${centrePath}?customer=${who}`;
+  const here = route().path === (of ? at : centrePath);
+  return commands.filter(({ needs, missing }) => missing === undefined && (needs === undefined || may(needs))).map(({ id, icon, words, keys, on, run }): Command => ({
+    id: `contact-${id}`, icon, words, ...(keys && { keys }), run: () => (on !== undefined && !here && navigate(at), run()),
+  }));
 }
 
 /** What a language calls itself: found by those who do not read the one on screen. */

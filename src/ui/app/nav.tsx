@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, casesPath, changesPath, customersPath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useMay, useQuery, useSync, type IconName } from '../kit/index.ts';
+import { Avatar, casesPath, changesPath, customersPath, centrePath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useMay, useQuery, useSync, type IconName } from '../kit/index.ts';
 import { AgentMenu } from '../sign-in/index.ts';
 import { openPalette } from './state.ts';
 import { shownCall } from './shown-call.ts';
@@ -11,6 +11,7 @@ import { shownCall } from './shown-call.ts';
 export function Nav({ open }: { open: boolean }): JSX.Element {
   const { crm } = useHost();
   const may = useMay();
+  const calls = useCalls();
   const counts = useQuery({
     key: 'counts', on: (event) => event.type === 'device' || (event.type === 'changed' && (event.records === 'many' || event.records.some(({ type }) => type === 'case' || type === 'task'))),
     read: async () => ({ cases: (await crm.cases.list({ open: true, assignedTo: (await crm.agents.current()).id, limit: 1 })).total, tasks: (await crm.tasks.list({ mine: true, open: true, limit: 1 })).total }),
@@ -21,6 +22,7 @@ export function Nav({ open }: { open: boolean }): JSX.Element {
       <button type="button" class="in ghost nav-find" aria-keyshortcuts="Control+K" onClick={() => openPalette()}>
         <Icon name="search" /><span class="grow cut">{t('app.searchOrRun')}</span><Kbd keys="Mod+k" />
       </button>
+      <NavLink to={centrePath} icon="headset" count={calls.length} also={'/call/'}>{t('centre.title')}</NavLink>
       <NavLink to={dashboardPath} icon="priority">{t('dashboard.title')}</NavLink>
       {may('customer.view') && <NavLink to={customersPath} icon="people">{t('app.customers')}</NavLink>}
       {may('case.view') && <NavLink to={casesPath} icon="case" count={counts?.cases}>{t('app.cases')}</NavLink>}
@@ -32,10 +34,10 @@ export function Nav({ open }: { open: boolean }): JSX.Element {
   );
 }
 
-/** `count`: what waits for the signed-in agent. */
-function NavLink({ to, icon, count, children }: { to: string; icon: IconName; count?: number | undefined; children: string }): JSX.Element {
+/** `count`: what waits for the signed-in agent. `also`: addresses that belong to it. */
+function NavLink({ to, icon, count, also, children }: { to: string; icon: IconName; count?: number | undefined; also?: string | undefined; children: string }): JSX.Element {
   const { path } = route();
-  const here = path === to || path.startsWith(`${to}/`) || (path === '/' && to === customersPath);
+  const here = path === to || path.startsWith(`${to}/`) || (also !== undefined && path.startsWith(also)) || (path === '/' && to === customersPath);
   return (
     <a href={href(to)} aria-current={here ? 'page' : undefined}>
       <Icon name={icon} /><span class="cut">{children}</span>

@@ -9,7 +9,7 @@ import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
 import { InteractionList, InteractionScreen } from '../interactions/index.ts';
 import { Agenda, Month, TaskForm, TaskList, TaskScreen } from '../tasks/index.ts';
-import { CallRoute } from './call-route.tsx';
+import { Centre } from './centre/screen.tsx';
 import { CaseScreen, NewCaseScreen } from './case-screen.tsx';
 import { ME } from '../../domain/query.ts';
 import { ExportMenu, Filters, ListHead, TAB_FILTERS } from './list-head.tsx';
@@ -47,7 +47,8 @@ const ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) =
   ['/export', () => <ExportScreen />],
   ['/subject/:id', ({ id }) => <SubjectScreen key={id} id={id!} />],
   ['/settings/:section?', ({ section }) => <SettingsScreen section={section ?? 'general'} />],
-  ['/call/:id', ({ id }) => <CallRoute id={id!} />],
+  ['/call/:id', ({ id }) => <Centre call={id} />],
+  ['/centre', (_, query) => <Centre query={query} />],
   ['/pop', (_, query) => <Pop query={query} />],
   ['/', () => <Titled title={t('app.customers')}><CustomerList tab="all" /></Titled>],
 ];

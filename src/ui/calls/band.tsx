@@ -40,19 +40,28 @@ function RingingBand({ call, callsToday }: { call: Call; callsToday: number | un
 
 function LiveBand({ call }: { call: Call }): JSX.Element {
   const press = usePress(call);
+  useHotkeys({ 'Alt+X': call.can.hangUp && (() => press('hangUp')) });
   return (
     <section class="band" data-call="live" aria-label={t('state.live')}>
       <div class="row">
-        <span class="state"><StateSign state="live" /><span>{t(call.held ? 'call.held' : 'state.live')}</span></span>
+        <span class="state"><StateSign state="live" /><span>{call.held ? t('call.held') : call.byHand && call.channel !== 'phone' ? t(`channel.${call.channel}`) : t('state.live')}</span></span>
         <BandClock call={call} />
         <span class="end row buttons">
           {call.can.hold && <Button icon="hold" label={t('call.hold')} onClick={() => press('hold')} />}
           {call.can.resume && <Button icon="resume" onClick={() => press('resume')}>{t('call.resume')}</Button>}
-          {call.can.hangUp && <Button icon="hangUp" tone="harm" label={t('call.hangUp')} onClick={() => press('hangUp')} />}
+          {call.can.hangUp && !call.byHand && <Button icon="hangUp" tone="harm" keys="Alt+X" label={t('call.hangUp')} onClick={() => press('hangUp')} />}
+          {call.can.hangUp && call.byHand && <Button keys="Alt+X" onClick={() => press('hangUp')}>{t('call.end')}</Button>}
         </span>
       </div>
+      <BandNotes call={call} />
     </section>
   );
+}
+
+/** What the agent should know of how the call is shown. */
+function BandNotes({ call }: { call: Call }): JSX.Element | null {
+  if (call.elsewhere) return <p class="t-sm two">{t('call.elsewhere')}</p>;
+  return call.unsteady ? <p class="t-sm two" role="status">{t('call.unsteady')}</p> : null;
 }
 
 /** Counts by itself, so that the rest of the panel is not drawn every second; never announced. */

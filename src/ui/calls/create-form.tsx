@@ -21,6 +21,8 @@ export interface CreateFormProps {
   /** An address that stands beside a number. */
   email?: string | undefined;
   onSearch?: (() => void) | undefined;
+  /** A company is logged: its name comes first. */
+  company?: boolean | undefined;
   /** Without a call: what follows. */
   onDone?: ((customer: string) => void) | undefined;
   onLeave?: (() => void) | undefined;
@@ -37,7 +39,7 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
   const [refused, setRefused] = useState<Record<string, string>>({});
   const faults = { ...leaveFaults(fields, left), ...refused };
   const field = (name: keyof NewCustomer) => ({
-    value: fields[name], fault: faults[name],
+    value: fields[name] ?? '', fault: faults[name],
     onInput: (value: string) => (draft.set(name, value), setRefused(({ [name]: _, ...rest }) => rest)),
     onBlur: () => setLeft((before) => ({ ...before, [name]: true })),
   });
@@ -68,6 +70,7 @@ export function CreateForm(props: CreateFormProps): JSX.Element {
             <TextInput class="grow" label={t('customer.firstName')} {...field('firstName')} />
             <TextInput class="grow" label={t('customer.lastName')} {...field('lastName')} />
           </div>
+          {props.company && <TextInput label={t('customer.company')} autoFocus {...field('company')} />}
           {untouched && <span class="hint under">{sentence(t('create.fromPage'))}</span>}
           <div class="row pair">
             <TextInput class="grow" label={t('customer.number')} type="tel" {...field('number')} />

@@ -10,6 +10,8 @@ export interface NewCustomer {
   number: string;
   language: string;
   email: string;
+  /** Where a company is logged. */
+  company?: string;
 }
 
 /** What is known of the contact, filled in. */
@@ -30,6 +32,7 @@ export function customerFields(fields: NewCustomer, contact: ContactKey | null):
   return {
     firstName: fields.firstName.trim(),
     lastName: fields.lastName.trim(),
+    ...(fields.company?.trim() && { company: fields.company.trim() }),
     ...(fields.language && { language: fields.language }),
     ...(number && { phones: { [newId()]: phoneOf(number === shown && contact ? contact : number) } }),
     ...(fields.email.trim() && { emails: { [newId()]: { address: fields.email.trim(), order: 0 } } }),

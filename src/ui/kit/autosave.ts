@@ -3,7 +3,7 @@
 export interface AutosaveState {
   /** Moment of the last save that the core confirmed. */
   savedAt: number | null;
-  /** Of the last try; what was typed is kept and tried again with the next key. */
+  /** Of the last try; what was typed is kept and tried again with the next key, and by itself. */
   error: unknown;
 }
 
@@ -18,6 +18,8 @@ export interface Autosave<T> {
 
 /** Below the 250 ms that the product promises, so that the save itself fits in. */
 export const SAVE_EVERY = 150;
+/** After a save that failed: storage that is full stays so for a while. */
+export const RETRY = 2_000;
 
 /** `onState` is told after each save. */
 export function autosave<T>(save: (value: T) => Promise<unknown>, onState: (state: AutosaveState) => void): Autosave<T> {
@@ -44,6 +46,7 @@ export function autosave<T>(save: (value: T) => Promise<unknown>, onState: (stat
     } catch (error) {
       waiting ??= { value };
       onState({ savedAt, error });
+      timer ??= setTimeout(() => void flush(), RETRY);
     }
   };
   return {

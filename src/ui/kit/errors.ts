@@ -28,6 +28,7 @@ export function wordFault(detail: ErrorDetail): string {
   if (detail.rule === 'too-large') return t('fault.tooLarge', { limit: formatBytes(detail.limit ?? 0) });
   if (detail.rule === 'too-many') return t('fault.tooMany', { limit: detail.limit ?? 0 });
   if (detail.rule === 'too-short') return t('fault.tooShort', { limit: detail.limit ?? 0 });
+  if (detail.rule === 'unknown-placeholder') return t('fault.unknownPlaceholder', { name: detail.fields?.[0] ?? '' });
   return t(detail.rule ? FAULTS[detail.rule] : 'fault.wrong');
 }
 
@@ -37,6 +38,7 @@ const FAULTS = {
   'not-phone': 'fault.notPhone',
   'not-url': 'fault.notUrl',
   'not-selector': 'fault.notSelector',
+  'not-https': 'fault.notHttps',
   'not-pattern': 'fault.notPattern',
   'not-word': 'fault.notWord',
   'not-number': 'fault.notNumber',
@@ -46,7 +48,7 @@ const FAULTS = {
   'wrong-type': 'fault.wrong',
   'unknown-field': 'fault.wrong',
   fixed: 'fault.fixed',
-} as const satisfies Record<Exclude<Rule, 'too-long' | 'too-many' | 'too-large' | 'too-short'>, string>;
+} as const satisfies Record<Exclude<Rule, 'too-long' | 'too-many' | 'too-large' | 'too-short' | 'unknown-placeholder'>, string>;
 
 /** Every refused field of a write with its words, by path; a duplicate counts as a fault of its field. */
 export function faultsOf(thrown: unknown): Record<string, string> {

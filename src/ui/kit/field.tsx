@@ -141,13 +141,18 @@ export function Select(props: SelectProps): JSX.Element {
 }
 
 /** A lone search box, its label unseen. */
-export function SearchBox(props: { label: string; value: string; onInput: (value: string) => void; keys?: ComponentChildren; icon?: IconName; inputRef?: RefObject<HTMLInputElement | null> | undefined; onKeyDown?: (event: KeyboardEvent) => void }): JSX.Element {
+export function SearchBox(props: { label: string; value: string; onInput: (value: string) => void; keys?: ComponentChildren; icon?: IconName; inputRef?: RefObject<HTMLInputElement | null> | undefined; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean }): JSX.Element {
+  const own = useRef<HTMLInputElement>(null);
+  const input = props.inputRef ?? own;
+  useEffect(() => {
+    if (props.autoFocus) input.current?.focus();
+  }, []);
   return (
     <label class="in">
       <Icon name={props.icon ?? 'search'} />
       <span class="sr">{props.label}</span>
       <input
-        ref={props.inputRef ?? null} type="search" value={props.value} placeholder={props.label} autocomplete="off" spellcheck={false} dir="auto"
+        ref={input} type="search" value={props.value} placeholder={props.label} autocomplete="off" spellcheck={false} dir="auto"
         onInput={(event) => props.onInput(event.currentTarget.value)} onKeyDown={props.onKeyDown}
       />
       {props.keys}

@@ -46,7 +46,7 @@ export { TableFoot, type Sort } from './table.tsx';
 export { TabPanel, Tabs, type Tab } from './tabs.tsx';
 export { Timeline, type TimelineEntry } from './timeline.tsx';
 export { hasNotices, toast, toastError, ToastLog, Toasts } from './toast.tsx';
-export { casePath, casesPath, customerPath, customersPath, type CustomerTab, duplicatesPath, exportPath, importPath, importsPath, interactionsPath, mergePath, subjectPath, taskPath, tasksPath } from './paths.ts';
+export { casePath, casesPath, centrePath, customerPath, customersPath, type CustomerTab, duplicatesPath, exportPath, importPath, importsPath, interactionsPath, mergePath, subjectPath, taskPath, tasksPath } from './paths.ts';
 export { caseSign, isExtra, listChoices, listOf, matchSign, optionLabel, optionWord, personName, personTitle, phoneKindWord, sentence, wordMatch, wordReason } from './words.ts';
 export { useValueWords, valueWord, type ValueWords } from './value-words.ts';
 export { forgetLists, useWindow, type Rows } from './window.ts';

@@ -4,6 +4,7 @@ export const customersPath = '/customers';
 export const casesPath = '/cases';
 export const tasksPath = '/tasks';
 export const interactionsPath = '/interactions';
+export const centrePath = '/centre';
 export const importPath = '/import';
 export const importsPath = '/imports';
 export const exportPath = '/export';

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Call, CustomerPage } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, customerPath, Kbd, LinkBanner, toastError, useHost, useHotkeys } from '../kit/index.ts';
-import { Band, CallActions, callChoice, CallNotes, Caller, CallerFacts, callsToday, Chooser, CreateForm, CustomerLists, Disposition, PersonSearch, setCallChoice, useCustomerPage } from '../calls/index.ts';
+import { Band, CallActions, callChoice, CallNotes, Caller, CallerFacts, CallKeys, callsToday, Chooser, CreateForm, CustomerLists, Disposition, focusNotes, PersonSearch, setCallChoice, useCustomerPage } from '../calls/index.ts';
 
 export function CallScreen({ call, tab }: { call: Call; tab: number | null }): JSX.Element {
   const page = useCustomerPage(call.customer?.id ?? null);
@@ -29,10 +29,11 @@ function CallerScreen({ call, page }: { call: Call; page: CustomerPage | undefin
   const open = () => host.openApp(customerPath(customer?.id ?? ''));
   const other = () => setCallChoice(call.id, 'search');
   const linkFirst = () => void (page?.openCases[0] && host.crm.calls.linkCase(call.id, page.openCases[0].id).catch((thrown: unknown) => toastError(thrown)));
-  useHotkeys({ Enter: ringing && open, s: other, 'Alt+L': !ringing && linkFirst, 'Alt+N': focusNotes });
+  useHotkeys({ Enter: ringing && open });
   if (!customer) return <></>;
   return (
     <>
+      <CallKeys call={call} page={page} />
       <div class="scroll grow">
         <Caller customer={customer} match={call.match} comments={page?.customer.comments} spellOut={ringing} />
         {ringing ? <CallerFacts page={page} /> : <Work call={call} customer={customer.id} />}
@@ -76,8 +77,4 @@ function Undecided({ call }: { call: Call }): JSX.Element {
 /** A key hint that can be pressed. */
 export function Hint({ keys, onClick, children }: { keys: string; onClick: () => void; children: ComponentChildren }): JSX.Element {
   return <button type="button" class="hint-key" onClick={onClick}><Kbd keys={keys} /> {children}</button>;
-}
-
-function focusNotes(): void {
-  document.querySelector<HTMLTextAreaElement>('textarea[data-notes]')?.focus();
 }

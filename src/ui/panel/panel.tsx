@@ -9,7 +9,7 @@ import { CustomerScreen } from './customer-screen.tsx';
 import { PageScreen } from './page-screen.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Teach } from '../teach/index.ts';
-import { CallSwitch, chosenCall, pickCall } from '../calls/index.ts';
+import { CallNotices, CallSwitch, chosenCall, pickCall } from '../calls/index.ts';
 import { panelView, show } from './view.ts';
 
 export function Panel(): JSX.Element {
@@ -23,6 +23,7 @@ export function Panel(): JSX.Element {
       {call && !teaching ? <CallSwitch calls={calls} shown={call.id} /> : null}
       {teaching ? <Teach tab={tab} onDone={() => show({ at: 'page' })} /> : call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
       <DialGuard />
+      <CallNotices />
       <Reminders />
       <Toasts />
     </main>

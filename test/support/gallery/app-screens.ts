@@ -4,6 +4,7 @@ import type { CrmApi } from '../../../src/crm/index.ts';
 import type { CallState } from '../../../src/domain/records.ts';
 import type { CrmEvent } from '../../../src/domain/views.ts';
 import type { Remote } from '../../../src/link/remote.ts';
+import { CENTRE_SCREENS } from './centre-screens.ts';
 
 export interface Ids {
   customer: string;
@@ -167,6 +168,7 @@ export const SCREENS = {
   wrapUp: { path: () => '/tasks', before: ring('wrap-up'), after: ring('ended') },
   lock: { path: () => '/customers', before: (page) => page.evaluate(() => (globalThis as unknown as Window).crm.session.lock()), after: unlock },
   lockRinging: { path: () => '/customers', before: lockRinging, after: async (page) => (await unlock(page), ring('ended')(page)) },
+  ...CENTRE_SCREENS,
   changes: { path: () => '/changes' },
   dashboard: { path: () => '/dashboard', before: (page) => page.waitForTimeout(900) },
   dashboardTable: { path: () => '/dashboard', before: async (page) => { for (const button of await page.getByRole('button', { name: 'Table' }).all()) await button.click(); } },
