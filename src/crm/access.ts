@@ -107,7 +107,7 @@ export const ACCESS: Rules<PlainApi> = {
   recipes: { list: 'unlocked' },
   // What was begun by somebody who may goes on by its secret id, though the screen has locked since.
   imports: { begin: ['import', { need: ({ addOptions }) => (addOptions ? 'admin' : null) }], rows: 'open', finish: 'open', cancel: 'open', list: 'import', undo: 'import', kept: 'import', mapping: 'import', remember: 'import' },
-  exports: { begin: ['export', { need: ({ type }) => viewOf(type) }], next: 'export', subject: ['export', 'customer.view', 'case.view', 'task.view'], cancel: 'export' },
+  exports: { begin: ['export', { need: ({ type }) => viewOf(type) }], next: 'open', subject: ['export', 'customer.view', 'case.view', 'task.view'], cancel: 'open' },
   changes: { last: 'export', begin: 'export', next: 'open', finish: 'open', cancel: 'open' },
   targets: { list: 'admin', create: 'admin', edit: 'admin', remove: 'admin', pause: 'admin', resume: 'admin', secret: 'admin', test: 'admin', failures: 'admin', again: 'admin', forget: 'admin' },
   bulk: { begin: { need: ({ type }) => viewOf(type) }, next: 'unlocked', cancel: 'unlocked', undo: 'unlocked' },

@@ -32,6 +32,13 @@ const CALLS: Row[] = [
   ['customers.remove', 'customer.delete', (api, ids) => api.customers.remove(ids.customer)],
   ['customers.merge', 'customer.delete', (api, ids) => api.customers.merge({ keep: ids.customer, lose: ids.other })],
   ['customers.erase', 'admin', (api, ids) => api.customers.erase(ids.other)],
+  ['imports.begin', 'import', (api) => api.imports.begin({ dry: true, name: 'x', duplicates: 'skip' })],
+  ['imports.begin with new options', 'admin', (api) => api.imports.begin({ dry: true, name: 'x', duplicates: 'skip', addOptions: true })],
+  ['imports.list', 'import', (api) => api.imports.list()],
+  ['exports.begin', 'export', (api) => api.exports.begin({ type: 'customer', format: 'csv' })],
+  ['exports.subject', 'export', (api, ids) => api.exports.subject(ids.customer, { headings: {}, words: {}, zone: 'UTC', language: 'en', rtl: false })],
+  ['changes.begin', 'export', (api) => api.changes.begin({ since: 0, format: 'csv' })],
+  ['targets.list', 'admin', (api) => api.targets.list()],
   ['cases.list', 'none case.view', async (api) => (await api.cases.list()).total],
   ['cases.get', 'case.view', (api, ids) => api.cases.get(ids.case)],
   ['cases.followUps', 'case.view', (api, ids) => api.cases.followUps(ids.case)],
@@ -120,11 +127,14 @@ function paths(api: object, head = ''): string[] {
 }
 
 describe('the gate', () => {
-  it('lets nothing through while Ringside is locked but what unlocks it and keeps a call', async () => {
+  it('lets nothing through while Ringside is locked but what unlocks it, keeps a call, and finishes a file that was begun', async () => {
     const { api } = await testCore();
     await api.session.lock();
     const open = paths(api).filter((path) => ruleAt(path) === 'open').sort();
-    expect(open).toEqual(['agents.current', 'agents.signIn', 'calls.list', 'calls.note', 'calls.press', 'device.all', 'reminders.wake', 'session.active', 'session.lock', 'session.state', 'session.unlock']);
+    expect(open).toEqual([
+      'agents.current', 'agents.signIn', 'calls.list', 'calls.note', 'calls.press', 'changes.cancel', 'changes.finish', 'changes.next', 'device.all', 'exports.cancel', 'exports.next',
+      'imports.cancel', 'imports.finish', 'imports.rows', 'reminders.wake', 'session.active', 'session.lock', 'session.state', 'session.unlock',
+    ]);
     for (const path of paths(api)) {
       const rule = ruleAt(path);
       if (rule === 'open' || rule === 'keep') continue;
