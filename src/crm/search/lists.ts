@@ -90,8 +90,8 @@ export class Lists {
     return { total: result.total, ids, foundIn: (record) => this.foundIn(type, termsOf(query), typos, record) };
   }
 
-  private foundIn(type: ListType, terms: readonly string[], typos: boolean, record: Row): FoundIn[] {
-    const found = terms.map((term) => bestField(type, term, record, (path) => this.fieldOf(type, path)!, typos));
+  private foundIn(type: ListType, terms: readonly string[], typos: readonly boolean[], record: Row): FoundIn[] {
+    const found = terms.map((term, i) => bestField(type, term, record, (path) => this.fieldOf(type, path)!, typos[i]!));
     const fields = new Map(found.filter(({ tier }) => tier > TIER.none).map(({ field, tier }) => [field, tier === TIER.typo]));
     return [...fields].map(([field, typo]) => ({ field, ...(typo && { typo }) }));
   }

@@ -39,8 +39,8 @@ export interface Found {
   hits: Uint8Array;
   /** Tier of each row of the tail that was found. */
   tail: ReadonlyMap<Row, number>;
-  /** Names with a typo were let in, since little else was found. */
-  typos: boolean;
+  /** For each term whether names with a typo were let in, since little else was found. */
+  typos: readonly boolean[];
 }
 
 export async function queryTable(table: Table, query: TableQuery, fields: FieldSource): Promise<Found> {
@@ -56,28 +56,37 @@ export async function queryTable(table: Table, query: TableQuery, fields: FieldS
   return { state, hits, tail, typos, result };
 }
 
-function slotHits({ snapshot, stale, staleCount }: TableState, { type, tree, terms = [] }: TableQuery, vocabulary: Vocabulary | null, fieldOf: (path: string) => ListField): { hits: Uint8Array; count: number; typos: boolean } {
+interface SlotHits {
+  hits: Uint8Array;
+  count: number;
+  typos: readonly boolean[];
+}
+
+function slotHits({ snapshot, stale, staleCount }: TableState, { type, tree, terms = [] }: TableQuery, vocabulary: Vocabulary | null, fieldOf: (path: string) => ListField): SlotHits {
   const passed = evaluate(snapshot, tree, fieldOf);
   if (staleCount > 0) for (let slot = 0; slot < passed.length; slot += 1) if (stale[slot]) passed[slot] = 0;
-  if (terms.length === 0) return { hits: passed, count: countOf(passed), typos: false };
+  const none = terms.map(() => false);
+  if (terms.length === 0) return { hits: passed, count: countOf(passed), typos: none };
   const exact = terms.map((term) => tiersOf(snapshot, type, term));
   const hits = leastOf(exact, passed);
   const count = countOf(hits);
-  if (count >= FEW || !vocabulary) return { hits, count, typos: false };
-  const tiers = exact.map((own) => own.slice());
-  if (!addTypos(snapshot, type, terms, tiers, vocabulary)) return { hits, count, typos: true };
+  if (count >= FEW || !vocabulary) return { hits, count, typos: none };
+  // A word that many have is as it was meant.
+  const typos = exact.map((own) => countOf(own) < FEW);
+  const tiers = exact.map((own, i) => (typos[i] ? own.slice() : own));
+  if (!addTypos(snapshot, type, terms.map((term, i) => (typos[i] ? term : '')), tiers, vocabulary)) return { hits, count, typos };
   const more = leastOf(tiers, passed);
-  return { hits: more, count: countOf(more), typos: true };
+  return { hits: more, count: countOf(more), typos };
 }
 
 /** Fewer finds than fill a screen: names with a typo come in too. */
 const FEW = 50;
 
-function tailHits({ tail }: TableState, { type, tree, terms = [] }: TableQuery, typos: boolean, fieldOf: (path: string) => ListField): Map<Row, number> {
+function tailHits({ tail }: TableState, { type, tree, terms = [] }: TableQuery, typos: readonly boolean[], fieldOf: (path: string) => ListField): Map<Row, number> {
   const found = new Map<Row, number>();
   for (const row of tail.values()) {
     if (!holds(tree, (path) => fieldOf(path).read(row))) continue;
-    const tiers = terms.map((term) => bestField(type, term, row, fieldOf, typos).tier);
+    const tiers = terms.map((term, i) => bestField(type, term, row, fieldOf, typos[i]!).tier);
     if (!tiers.includes(TIER.none)) found.set(row, Math.min(...tiers, TIERS));
   }
   return found;
