@@ -46,7 +46,8 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     for (const [at, size] of sizes.entries()) {
       const last = size === rows;
       taken.push(await measure({ page, looker, browser }, size, sizes[at - 1] ?? 0, last, bareRows));
-      console.error(`${size.toLocaleString('en')} customers: done`);
+      // A run of an hour that is cut short has said something.
+      console.error(JSON.stringify(taken.at(-1)));
     }
     await caller(page)('stored');
     await browser.context.close();
@@ -119,6 +120,7 @@ async function measure(stage: Stage, size: number, before: number, last: boolean
   const call = caller(page);
   const phones = phonesOf(size);
   const imported = await call('importRows', size - before, phonesOf(Math.max(before, 1)).slice(0, 500));
+  console.error(`${size.toLocaleString('en')} customers: ${Math.round((imported.took * 1000) / imported.rows)} µs a row`);
   const bare = size <= bareRows ? await call('bareRows', size - before) : null;
   if (last) await call('forgetBare');
   const [listFirst] = await call('pages', [0]);
