@@ -10,6 +10,8 @@ import { PopAddress } from './pop-address.tsx';
 
 /** Seconds, by product rule. */
 const LONGEST_WRAP_UP = 600;
+/** Minutes: a day. */
+const LONGEST_CALL = 1440;
 
 export function CallsSection(): JSX.Element {
   const settings = useSettings();
@@ -33,7 +35,8 @@ export function CallsSection(): JSX.Element {
       </Part>
       <CallWith />
       <PopAddress />
-      <Part title={t('settings.wrapUp')} hint={t('settings.wrapUpHint')}><WrapUp seconds={Number(settings?.['wrapUpSeconds'] ?? 0)} /></Part>
+      <Part title={t('settings.wrapUp')} hint={t('settings.wrapUpHint')}><Limited name="wrapUpSeconds" label={t('settings.wrapUpSeconds')} value={Number(settings?.['wrapUpSeconds'] ?? 0)} least={0} most={LONGEST_WRAP_UP} fault={t('settings.wrapUpFault')} /></Part>
+      <Part title={t('settings.longestCall')} hint={t('settings.longestCallHint')}><Limited name="longestCallMinutes" label={t('settings.longestCallMinutes')} value={Number(settings?.['longestCallMinutes'] ?? 240)} least={1} most={LONGEST_CALL} fault={t('settings.longestCallFault')} /></Part>
       <DetectionPart />
     </>
   );
@@ -65,15 +68,25 @@ function PopWindow(): JSX.Element | null {
   return <Checkbox looks="switch" label={t('settings.popWindow')} checked={device?.['popWindow'] === true} onChange={(on) => set('popWindow', on)} />;
 }
 
-function WrapUp({ seconds }: { seconds: number }): JSX.Element {
+interface LimitedProps {
+  /** Of the setting. */
+  name: string;
+  label: string;
+  value: number;
+  least: number;
+  most: number;
+  fault: string;
+}
+
+function Limited({ name, label, value: kept, least, most, fault }: LimitedProps): JSX.Element {
   const set = useSet();
   const [typed, type] = useState<string | null>(null);
-  const value = typed === null ? seconds : Number(typed);
-  const wrong = !Number.isInteger(value) || value < 0 || value > LONGEST_WRAP_UP;
+  const value = typed === null ? kept : Number(typed);
+  const wrong = !Number.isInteger(value) || value < least || value > most;
   const save = () => {
     if (typed === null || wrong || typed.trim() === '') return;
-    set('wrapUpSeconds', value);
+    set(name, value);
     type(null);
   };
-  return <TextInput class="narrow-form" label={t('settings.wrapUpSeconds')} type="number" value={typed ?? String(seconds)} fault={typed !== null && wrong ? t('settings.wrapUpFault') : undefined} onInput={type} onBlur={save} />;
+  return <TextInput class="narrow-form" label={label} type="number" value={typed ?? String(kept)} fault={typed !== null && wrong ? fault : undefined} onInput={type} onBlur={save} />;
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
 import { Banner, navigate, TabPanel, Tabs, useMay } from '../../kit/index.ts';
 import { TargetsSection } from '../../exchange/index.ts';
+import { ActionsSection } from './actions.tsx';
 import { About } from './about.tsx';
 import { AgentsSection } from './agents.tsx';
 import { CallsSection } from './calls.tsx';
@@ -17,11 +18,11 @@ import { RolesSection } from './roles.tsx';
 import { SitesSection } from './sites.tsx';
 import { SoftphonesSection } from './softphones.tsx';
 
-const SECTIONS = { general: GeneralSection, calls: CallsSection, softphones: SoftphonesSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, pairing: PairingSection, targets: TargetsSection, data: DataSection, about: About };
+const SECTIONS = { general: GeneralSection, calls: CallsSection, softphones: SoftphonesSection, sites: SitesSection, agents: AgentsSection, roles: RolesSection, fields: FieldsSection, lists: ListsSection, cases: CasesSection, actions: ActionsSection, pairing: PairingSection, targets: TargetsSection, data: DataSection, about: About };
 type Section = keyof typeof SECTIONS;
 
 /** Settings of the data set: others look at them and change nothing, which the core would refuse. */
-const ADMIN_ONLY: ReadonlySet<Section> = new Set<Section>(['fields', 'lists', 'cases']);
+const ADMIN_ONLY: ReadonlySet<Section> = new Set<Section>(['fields', 'lists', 'cases', 'actions']);
 
 function Looked({ children }: { children: ComponentChildren }): JSX.Element {
   return <><Banner>{t('settings.adminOnly')}</Banner><fieldset class="form settings looked" disabled>{children}</fieldset></>;
