@@ -54,6 +54,22 @@ test('files come over behind their follow-ups, both ways, byte for byte', async 
   await inStep(extension, web.crm);
 });
 
+test('an e-mail is taken in and shown in the extension’s own page, and nothing in it loads there either', async () => {
+  const app = await browser.openApp();
+  const elsewhere: string[] = [];
+  app.on('request', (request) => !/^(data|blob|chrome-extension):/.test(request.url()) && elsewhere.push(request.url()));
+  await app.goto(`${app.url().split('#')[0]}#/cases/mail`);
+  await app.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../fixtures/mail/hostile.eml'));
+  await app.getByRole('button', { name: 'Create case' }).click();
+  await app.getByRole('button', { name: 'Show as it was written' }).click();
+  const frame = app.frameLocator('.mail-frame');
+  await frame.getByRole('heading', { name: 'Boiler off again' }).waitFor();
+  expect(await frame.locator('img[alt=gauge]').evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(10);
+  await app.waitForTimeout(500);
+  expect([elsewhere, await app.evaluate(() => 'hacked' in window)]).toEqual([[], false]);
+  await app.close();
+});
+
 test('without its server, an edit in the web app stands in the extension, and the other way', async () => {
   await web.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await web.page.reload();
