@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { EXCHANGE } from '../sentences/exchange.ts';
 import { RECORDS } from '../sentences/records.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SENTENCES = [...RECORDS];
+const SENTENCES = [...RECORDS, ...EXCHANGE];
 
 test.for(SENTENCES)('%s: %s', ([, , ...shownBy]) => {
   expect(shownBy.length).toBeGreaterThan(0);
