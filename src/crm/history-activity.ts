@@ -9,6 +9,7 @@ import type { Row } from '../domain/row.ts';
 import { getBatch } from '../storage/batches.ts';
 import { changesBefore } from '../storage/log.ts';
 import { getRow } from '../storage/rows.ts';
+import { BULK_EDIT } from './batches.ts';
 import type { Context } from './context.ts';
 import { toEntry } from './history.ts';
 import { RoleHistory } from './history-roles.ts';
@@ -40,7 +41,7 @@ function fits(change: Change, { agent, path, type, field }: ActivityQuery, may: 
   if (path !== undefined && change.path !== path) return false;
   if (type !== undefined && change.type !== type) return false;
   if (field !== undefined && !Object.keys(change.fields ?? {}).some((one) => one === field || one.startsWith(`${field}.`))) return false;
-  if (change.type === 'batch') return may('import');
+  if (change.type === 'batch') return may('import') || may('customer.edit');
   const view = viewOf(change.type);
   return view === null || may(view);
 }
@@ -57,7 +58,7 @@ async function toEntries(context: Context, changes: readonly Change[]): Promise<
 async function batchEntry(context: Context, change: Change): Promise<ActivityEntry> {
   const [entry, batch] = [await toEntry(context, change), await getBatch(context.storage, change.record)];
   const status = (change.fields?.status?.[1] as 'staged' | 'published' | 'undone' | undefined) ?? 'staged';
-  return { ...entry, commit: change.record, type: 'batch', title: batch?.name ?? '', batch: { name: batch?.name ?? '', rows: batch?.rows ?? 0, status } };
+  return { ...entry, commit: change.record, type: 'batch', title: batch?.name ?? '', batch: { kind: batch?.kind === BULK_EDIT ? 'bulk' : 'import', name: batch?.name ?? '', rows: batch?.rows ?? 0, status } };
 }
 
 async function recordEntry(context: Context, change: Change, type: RecordType): Promise<ActivityEntry> {

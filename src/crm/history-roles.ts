@@ -29,14 +29,15 @@ export class RoleHistory {
     const { agent, type, op, path, record, hlc } = change;
     if (agent === SYSTEM_AGENT || path === 'undo' || path === 'sync' || path === 'system' || UNJUDGED.has(type)) return null;
     const fields = Object.keys(change.fields ?? {});
-    if (type === 'case' && op === 'edit') return null;
+    // A batch was asked for by what is in it, and a saved view is its agent's own setting.
+    if (type === 'batch' || (type === 'setting' && !record.startsWith(ROLE_SETTING)) || (type === 'case' && op === 'edit')) return null;
     if (type === 'agent' && record === agent && op === 'edit' && fields.every((field) => OWN.has(field))) return null;
     const role = await this.valueAt(agent, 'role', hlc);
     // An agent whose own record has not come yet: nothing is known of the role.
     if (typeof role !== 'string') return null;
     const set = await this.valueAt(ROLE_SETTING + role, 'value', hlc);
     const granted = permissionsOf(role, () => set);
-    const needed = type === 'batch' ? (['import'] as const) : permissionsFor(type, op, fields);
+    const needed = permissionsFor(type, op, fields);
     return needed.find((permission) => !granted.has(permission)) ?? null;
   }
 

@@ -23,8 +23,8 @@ export type ActivityEntry = Omit<HistoryEntry, 'type'> & {
   open?: { type: 'customer' | 'case' | 'task' | 'interaction'; id: string };
   /** Permission that the author’s role did not include when this was written: on a device that does not ask for it. */
   beyond?: Permission;
-  /** Of a whole import. */
-  batch?: { name: string; rows: number; status: 'staged' | 'published' | 'undone' };
+  /** Of a whole import, or of a bulk edit, whose name is the fields. */
+  batch?: { kind: 'import' | 'bulk'; name: string; rows: number; status: 'staged' | 'published' | 'undone' };
 };
 
 export interface ActivityPage {

@@ -66,7 +66,12 @@ function Meta({ entry, label }: { entry: HistoryEntry; label: string | undefined
   return (
     <span class="row meta">
       <span>{[formatTime(entry.at), entry.agentName, path, label].filter(Boolean).join(', ')}</span>
-      {!entry.erased && entry.op !== 'erase' && <UndoButton entry={entry} />}
+      {!entry.erased && entry.op !== 'erase' && <UndoButton entry={{ ...entry, path: isOfMany(entry) ? 'bulk' : entry.path }} />}
     </span>
   );
+}
+
+/** Edited with many others at once: it is taken back with them. The entry's id begins with that of the whole. */
+function isOfMany({ id, commit, path }: HistoryEntry): boolean {
+  return path === 'typed' && id.startsWith(`${commit}:`);
 }

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActivityEntry, ActivityQuery } from '../../domain/activity.ts';
 import type { ChangePath, HistoryEntry } from '../../domain/views.ts';
 import type { RecordType } from '../../domain/records.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { formatList, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, casePath, customerPath, EmptyState, href, Icon, interactionsPath, permissionWord, taskPath, Timeline, useHost, useQuery, useValueWords, wordError, type TimelineEntry, type ValueWords } from '../kit/index.ts';
+import { Button, casePath, customerPath, EmptyState, fieldWord, href, Icon, interactionsPath, permissionWord, taskPath, Timeline, useHost, useQuery, useValueWords, wordError, type TimelineEntry, type ValueWords } from '../kit/index.ts';
 import { FilterBar, NO_FILTER, type ChangeFilter } from './filters.tsx';
 import { Lines } from './lines.tsx';
 import { UndoButton } from './undo.tsx';
@@ -83,6 +83,8 @@ const NAMED: ReadonlySet<RecordType> = new Set<RecordType>(['customer', 'case', 
 const PATHS = { customer: customerPath, case: casePath, task: taskPath, interaction: (id: string) => `${interactionsPath}/${id}` };
 
 function Title({ entry }: { entry: ActivityEntry }): JSX.Element {
+  const { fields } = useValueWords();
+  if (entry.batch?.kind === 'bulk') return <span>{t('changes.bulk', { fields: formatList(entry.batch.name.split(' ').filter(Boolean).map((path) => fieldWord(path, fields))) })}</span>;
   if (entry.batch) return <bdi>{t('changes.batch', { name: entry.batch.name })}</bdi>;
   if (!entry.open) return <bdi>{entry.title}</bdi>;
   return <a class="link-plain" href={href(PATHS[entry.open.type](entry.open.id))}><bdi>{entry.title || t('customer.unnamed')}</bdi></a>;
@@ -102,7 +104,7 @@ function Meta({ entry }: { entry: ActivityEntry }): JSX.Element {
     <span class="row meta">
       <span>{[formatTime(entry.at), entry.agentName, path].filter(Boolean).join(', ')}</span>
       {entry.beyond && <span class="wrap-t row gap-6"><Icon name="warning" small />{t('changes.beyond', { permission: permissionWord(entry.beyond) })}</span>}
-      {undoable && <UndoButton entry={{ ...entry, path: entry.batch ? 'import' : entry.path }} />}
+      {undoable && <UndoButton entry={{ ...entry, path: entry.batch ? entry.batch.kind : entry.path }} />}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { fieldWord, toast, toastError, useHost, useMay, useValueWords, valueWord
 
 interface Undoable {
   commit: string;
+  /** `bulk` beside the paths of changes. */
   path: string;
   type: RecordType | 'batch';
   record: string;
@@ -23,8 +24,8 @@ export function UndoButton({ entry }: { entry: Undoable }): JSX.Element | null {
   const may = useMay();
   const values = useValueWords();
   const [sure, ask] = useState(false);
-  const whole = entry.path === 'import';
-  if (whole && !may('import')) return null;
+  const whole = entry.path === 'import' || entry.path === 'bulk';
+  if (entry.path === 'import' && !may('import')) return null;
   const undo = async (): Promise<void> => {
     ask(false);
     try {
@@ -36,8 +37,8 @@ export function UndoButton({ entry }: { entry: Undoable }): JSX.Element | null {
       toast(await wordConflict(crm, entry.type, detail.record ?? entry.record, detail.fields, values), { tone: 'harm' });
     }
   };
-  // An import that is taken back cannot be brought again by a click: it is asked for twice.
-  if (whole && !sure) return <button type="button" class="link" onClick={() => ask(true)}>{t('changes.undoBatch')}</button>;
+  // What came or changed by the thousand and is taken back cannot be brought again by a click: it is asked for twice.
+  if (whole && !sure) return <button type="button" class="link" onClick={() => ask(true)}>{t(entry.path === 'bulk' ? 'changes.undoBulk' : 'changes.undoBatch')}</button>;
   if (whole) return <button type="button" class="link harm" onClick={() => void undo()} onBlur={() => ask(false)}>{t('changes.undoSure')}</button>;
   return <button type="button" class="link" onClick={() => void undo()}>{t('toast.undo')}</button>;
 }
