@@ -57,7 +57,7 @@ describe('what becomes of a row', () => {
     await core.api.settings.set('region', 'GB');
     const ada = await core.api.customers.create({ firstName: 'Ada', lastName: 'Lovelace', emails: one({ address: 'ada@example.com', order: 0 }), phones: one({ number: '+44 20 7946 0001', kind: 'voice', order: 0 }) });
     const grace = await core.api.customers.create({ firstName: 'Grace', lastName: 'Hopper', emails: one({ address: 'grace@example.com', order: 0 }) });
-    const done = await importFile(core, `Account number,${HEAD},Company\n${row.replace('#ADA', ada.accountNumber)}`, { duplicates });
+    const done = await importFile(core, `Account number,${HEAD},Company\n${row.replace('#ADA', ada.accountNumber).replace('#GRACE', grace.accountNumber)}`, { duplicates });
     return { core, ada, grace, ...done };
   };
   test.for<[string, 'skip' | 'update' | 'create', string, string, string | undefined]>([
@@ -70,6 +70,8 @@ describe('what becomes of a row', () => {
     ['another account number', 'update', 'X-1,Ada,Lovelace,ada@example.com,,', 'conflict', 'other-account'],
     ['matches two', 'skip', ',A,L,grace@example.com,020 7946 0001,', 'conflict', 'several'],
     ['matches two', 'update', ',A,L,grace@example.com,020 7946 0001,', 'conflict', 'several'],
+    ['named by account number, phone shared with another', 'update', '#GRACE,Grace,Hopper,,020 7946 0001,Navy', 'update', 'exists'],
+    ['named by account number, e-mail another’s', 'update', '#GRACE,Grace,Hopper,ada@example.com,,', 'conflict', 'several'],
     ['phone alone, created anyway', 'create', ',A,L,,020 7946 0001,', 'create', undefined],
     ['e-mail is one customer’s alone', 'create', ',A,L,ada@example.com,,', 'conflict', 'taken'],
     ['no last name', 'skip', ',Alan,,alan@example.com,,', 'error', 'required'],

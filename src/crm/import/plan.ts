@@ -88,7 +88,10 @@ function sameAs(element: unknown): string {
 
 function judge(plan: PlanContext, ready: Ready, owners: ReadonlyMap<string, Row[]>): Planned {
   const all = ready.known.flatMap((by) => (owners.get(by.key) ?? []).map((row): Match => ({ row, by })));
-  const matches = all.filter(({ by }) => plan.matchBy.has(by.field));
+  const counting = all.filter(({ by }) => plan.matchBy.has(by.field));
+  // An account number says who it is; that others share the phone then says nothing.
+  const named = counting.some(({ by }) => by.field === 'accountNumber');
+  const matches = named ? counting.filter(({ by }) => by.field !== 'phones') : counting;
   const people = new Map(matches.map((match) => [match.row.id, match]));
   const outcome = (does: RowDoes, reasons: RowReason[] = []): Planned => ({ row: ready.read.row, does, reasons, name: nameOf(ready.fields) });
   const [first] = people.values();
