@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXCHANGE } from '../sentences/exchange.ts';
+import { PEOPLE } from '../sentences/people.ts';
 import { RECORDS } from '../sentences/records.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SENTENCES = [...RECORDS, ...EXCHANGE];
+const SENTENCES = [...RECORDS, ...EXCHANGE, ...PEOPLE];
 
 test.for(SENTENCES)('%s: %s', ([, , ...shownBy]) => {
   expect(shownBy.length).toBeGreaterThan(0);

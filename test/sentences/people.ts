@@ -1,0 +1,13 @@
+/** What is said of roles, agents, history, duplicates and erasing, beside the tests that show it. */
+import type { Sentence } from './sentence.ts';
+
+export const PEOPLE: Sentence[] = [
+  ['Roles', 'Roles with permissions customer, case, task, enforced by the CRM core, not by hidden buttons', 'integration/permissions.test.ts: is refused what it does not include, by every call', 'src/domain/permissions.test.ts: every type of record has a view or is for all', 'e2e/people.test.ts: that does not include a thing disables it, and says why'],
+  ['Roles', 'The last administrator stays one, on every replica', 'integration/permissions.test.ts: always leave an administrator', 'integration/sign-in.test.ts: that each take the right from the other’s administrator end with one, the same'],
+  ['Merge', 'Merge of duplicates with a field-by-field choice', 'integration/duplicates.test.ts: takes the chosen fields, unites phones and e-mails, redirects, and is undone as one', 'src/ui/duplicates/choices.test.ts: asks only about what differs', 'e2e/people.test.ts: are found, merged field by field, and the merge is taken back as one'],
+  ['Merge', 'A finder for likely duplicates', 'integration/duplicates.test.ts: finds pairs, likeliest first, tells its progress, and leaves strangers out', 'integration/duplicates.test.ts: follows edits, merges and deletions, and forgets pairs kept apart for good'],
+  ['Erase', 'Verified erase, history included', 'integration/erase-report.test.ts: finds what somebody put back behind its back', 'integration/erase-report.test.ts: says whether the other replica has heard of it', 'e2e/people.test.ts: asks for the account number, and its report can be kept'],
+  ['Sign-in', 'Sign-in with a passphrase', 'integration/sign-in.test.ts: is asked for signing in, unlocking and changing it, and is shown to nobody', 'integration/sign-in.test.ts: guessed wrong too often must wait, also after a restart and when guessed all at once', 'integration/sign-in.test.ts: is the same on every replica, without the passphrase being sent'],
+  ['Lock', 'Lock after idle', 'integration/sign-in.test.ts: locks every page, and after the idle time by itself', 'integration/sign-in.test.ts: lets a call ring without whom it is from, keeps its notes, and takes what was being typed', 'e2e/people.test.ts: hides every open page at once, and opens with the passphrase alone'],
+  ['Dashboard', 'Dashboard: open cases by age and priority, interactions per day, my tasks; each chart with its table', 'integration/dashboard.test.ts: counts open cases by age and priority, interactions by day, and one’s own tasks by due day', 'e2e/people.test.ts: draws its charts and says the same in tables'],
+];
