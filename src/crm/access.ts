@@ -57,6 +57,7 @@ export const ACCESS: Rules<PlainApi> = {
     create: 'unlocked', edit: 'unlocked', remove: 'unlocked', restore: 'unlocked', merge: 'unlocked', erase: 'admin', beforeErase: 'admin', verifyErased: 'admin',
   },
   dashboard: { part: (view, may) => ({ cases: may('case.view') ? view.cases : [], days: may('customer.view') ? view.days : [], tasks: may('task.view') ? view.tasks : { late: 0, today: 0, later: 0, undated: 0 } }) },
+  supervisor: { view: ['history', 'customer.view', 'case.view'], csv: ['history', 'export', 'customer.view', 'case.view'] },
   duplicates: {
     list: { see: 'customer.view', none: () => ({ state: 'none', done: 0, total: 0, count: 0, rows: [] }) },
     find: 'customer.view',

@@ -3,6 +3,7 @@ import type { ContactKey } from '../domain/contact.ts';
 import type { ListQuery } from '../domain/query.ts';
 import type { FieldTarget, Mail, RecordType } from '../domain/records.ts';
 import type { ErasureReport } from '../domain/erasure.ts';
+import type { SupervisorQuery } from '../domain/supervisor.ts';
 import type { ActivityQuery } from '../domain/activity.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
@@ -45,6 +46,7 @@ import type { Reminders } from './reminders/index.ts';
 import type { Session } from './sign-in.ts';
 import type { SyncApi } from './sync.ts';
 import type { Targets } from './targets/index.ts';
+import { supervisor, supervisorCsv } from './supervisor.ts';
 import * as tasks from './tasks.ts';
 import { createViews } from './views.ts';
 import { replicaCode } from './assign-number.ts';
@@ -124,6 +126,11 @@ function plainApi({ context, identity, settings, device, lists, desk, sync, sess
     },
     /** Open cases by age and priority, interactions by day, one's own tasks. */
     dashboard: (query?: { mine?: boolean }) => dashboard(context, lists, who(), query),
+    /** What was done, by agent, day or disposition: for who leads others. */
+    supervisor: {
+      view: (query: SupervisorQuery) => supervisor(context, lists, who(), query),
+      csv: (query: SupervisorQuery) => supervisorCsv(context, lists, who(), query),
+    },
     duplicates: {
       /** Likely pairs found so far, likeliest first. */
       list: (page?: { offset?: number; limit?: number }) => duplicates.list(page),

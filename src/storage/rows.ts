@@ -62,6 +62,11 @@ export function countInteractionsOf({ db }: Storage, customer: string): Promise<
   return db.interactions.where('[customerId+startedAt]').between([customer, -Infinity], [customer, Infinity]).count();
 }
 
+/** Begun from `start` up to, and without, `end`; callers ask for a day at a time. */
+export function interactionsBetween({ db }: Storage, start: number, end: number): Promise<Row[]> {
+  return db.interactions.where('startedAt').between(start, end).toArray();
+}
+
 export function unfinishedInteractions({ db }: Storage): Promise<Row[]> {
   return db.interactions.where('state').anyOf('ringing', 'live', 'wrap-up').toArray();
 }

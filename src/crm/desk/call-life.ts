@@ -124,6 +124,8 @@ export function createCallLife({ clock, settings, book, log, notes, emit }: Deps
     timers.clear(`settle ${call.id}`);
     timers.clear(`longest ${call.id}`);
     timers.clear(`wrap-up ${call.id}`);
+    // Ended early, or found over: as long as it took is what it took.
+    if (call.state === 'wrap-up' && call.wrapUpEndsAt !== null) call.wrapUpEndsAt = Math.min(call.wrapUpEndsAt, clock.now());
     call.state = 'ended';
     call.endedAt ??= clock.now();
     call.sources = [];
