@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, casesPath, changesPath, customersPath, centrePath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useMay, useQuery, useSync, type IconName } from '../kit/index.ts';
+import { Avatar, casesPath, changesPath, customersPath, centrePath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, supervisorPath, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useMay, useQuery, useSync, type IconName } from '../kit/index.ts';
 import { AgentMenu } from '../sign-in/index.ts';
 import { openPalette } from './state.ts';
 import { shownCall } from './shown-call.ts';
@@ -28,6 +28,7 @@ export function Nav({ open }: { open: boolean }): JSX.Element {
       {may('case.view') && <NavLink to={casesPath} icon="case" count={counts?.cases}>{t('app.cases')}</NavLink>}
       {may('task.view') && <NavLink to={tasksPath} icon="task" count={counts?.tasks}>{t('app.tasks')}</NavLink>}
       {may('customer.view') && <NavLink to={interactionsPath} icon="history">{t('app.interactions')}</NavLink>}
+      {may('history') && <NavLink to={supervisorPath} icon="people">{t('supervisor.title')}</NavLink>}
       {may('history') && <NavLink to={changesPath} icon="clock">{t('changes.title')}</NavLink>}
       <Foot />
     </nav>

@@ -1,5 +1,6 @@
 /** Addresses of the dashboard, recent changes, duplicates, merging, erasing: loaded when they are first shown. */
 import type { JSX } from 'preact';
+import { SupervisorScreen } from '../supervisor/index.ts';
 import { lazy } from '../kit/index.ts';
 
 const DashboardScreen = lazy(async () => (await import('../dashboard/index.ts')).DashboardScreen);
@@ -14,6 +15,7 @@ type Parts = Record<string, string>;
 /** Before the general ones: the first fit counts. */
 export const PEOPLE_ROUTES: [pattern: string, screen: (parts: Parts, query: URLSearchParams) => JSX.Element][] = [
   ['/changes', () => <RecentChanges />],
+  ['/team', () => <SupervisorScreen />],
   ['/dashboard', () => <DashboardScreen />],
   ['/customers/duplicates', () => <DuplicateFinder />],
   ['/customers/:id/merge', ({ id }) => <PickOther key={id} id={id!} />],

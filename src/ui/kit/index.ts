@@ -36,7 +36,7 @@ export { forgetAnswers, useQuery, type Query } from './query.ts';
 export { permissionWord, useGuard, useMay, useSession } from './session.ts';
 export { colourChoices, colourOf } from './colours.ts';
 export { roleChoices } from './roles.ts';
-export { changesPath, dashboardPath, erasePath } from './paths.ts';
+export { changesPath, dashboardPath, supervisorPath, erasePath } from './paths.ts';
 export { rich } from './rich.tsx';
 export { href, matchPath, navigate, route, startRouter, type Route } from './router.ts';
 export { Saved } from './saved.tsx';

@@ -28,6 +28,7 @@ export const duplicatesPath = `${customersPath}/duplicates`;
 
 export const dashboardPath = '/dashboard';
 export const changesPath = '/changes';
+export const supervisorPath = '/team';
 
 /** Erasing a customer for good. */
 export function erasePath(id: string): string {

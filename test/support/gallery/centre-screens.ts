@@ -27,6 +27,14 @@ const key = (shape: Partial<Call>, chord: string) => async (page: Page): Promise
   await page.keyboard.press(chord);
 };
 
+const addPanel = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const { crm } = globalThis as unknown as Window;
+    await crm.settings.set('actionPanel.sales', { id: 'sales', name: 'Sales', actions: [{ action: 'new-case' }, { action: 'callback', roles: ['agent'] }, { action: 'link', label: 'Shop', url: 'https://shop.example.com/?customer={account}', channels: ['phone'] }] });
+    await crm.settings.set('activeActionPanel', 'sales');
+    await new Promise((shown) => setTimeout(shown, 300));
+  });
+
 export const CENTRE_SCREENS = {
   centre: { path: () => '/centre' },
   centreRinging: { path: () => '/call/call', before: contact({ state: 'ringing', can: { answer: true, decline: true } }, true), after: over },
@@ -34,6 +42,8 @@ export const CENTRE_SCREENS = {
   centreNobody: { path: () => '/call/call', before: contact({}, false), after: over },
   centreCallback: { path: () => '/call/call', before: key({ state: 'wrap-up', can: {} }, 'Alt+KeyR'), after: over },
   centreLink: { path: () => '/call/call', before: key({ elsewhere: true, can: {} }, 'Alt+KeyI'), after: over },
+  centreActions: { path: () => '/settings/actions', before: addPanel },
+  team: { path: () => '/team' },
   centreContact: { path: (ids) => `/centre?customer=${ids.customer}` },
   centreLatest: { path: (ids) => `/centre?interaction=${ids.interaction}` },
   centreCompany: { path: () => '/centre?do=log-company' },

@@ -31,6 +31,7 @@ export function Centre({ call: id, query = new URLSearchParams() }: { call?: str
 /** A contact that closed while it was on screen leaves the centre to the next. */
 function useLeaveClosed(id: string | undefined, call: Call | null): void {
   const seen = useRef<string | undefined>(undefined);
+  useEffect(() => void (seen.current = undefined), [id]);
   useEffect(() => {
     if (call) seen.current = call.id;
     else if (id !== undefined && seen.current === id) navigate(centrePath, { replace: true });
