@@ -1,6 +1,5 @@
 /** Addresses of the dashboard, recent changes, duplicates, merging, erasing: loaded when they are first shown. */
 import type { JSX } from 'preact';
-import { SupervisorScreen } from '../supervisor/index.ts';
 import { lazy } from '../kit/index.ts';
 
 const DashboardScreen = lazy(async () => (await import('../dashboard/index.ts')).DashboardScreen);
@@ -8,6 +7,7 @@ const RecentChanges = lazy(async () => (await import('../history/recent.tsx')).R
 const DuplicateFinder = lazy(async () => (await import('../duplicates/index.ts')).DuplicateFinder);
 const PickOther = lazy(async () => (await import('../duplicates/index.ts')).PickOther);
 const MergeScreen = lazy(async () => (await import('../duplicates/index.ts')).MergeScreen);
+const SupervisorScreen = lazy(async () => (await import('../supervisor/index.ts')).SupervisorScreen);
 const EraseScreen = lazy(async () => (await import('../erase/index.ts')).EraseScreen);
 
 type Parts = Record<string, string>;
