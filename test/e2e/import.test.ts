@@ -1,4 +1,4 @@
-/** An import as an administrator sees it, in the web app: real reader worker, real core. */
+/** Files in and out as an administrator sees it, in the web app: real reader worker, real core. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Download, type Page } from 'playwright-core';
@@ -23,6 +23,8 @@ beforeAll(async () => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  // Without the picker, which no test can press, exports come as downloads.
+  await page.addInitScript(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
   await page.goto(`${server.origin}/#/import`);
 });
 
@@ -75,5 +77,53 @@ describe('an import', () => {
     await press('Import another file');
     await page.setInputFiles('#import-file', { name: 'broken.csv', mimeType: 'text/csv', buffer: Buffer.from('First name,Last name\nA,B\n"C,D\n') });
     await page.getByRole('alert').getByText(/row .*3.* is never closed/).waitFor();
+  });
+
+  test('of 20,000 rows leaves the page answering within 100 ms, can be cancelled, and then leaves nothing', { timeout: 120_000 }, async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => `Row;N${n};n${n}@example.com;;`);
+    await page.setInputFiles('#import-file', csv(rows));
+    await press('Check the file');
+    await page.getByRole('button', { name: 'Import 20,000 customers' }).waitFor({ timeout: 60_000 });
+    await page.evaluate(() => {
+      const world = globalThis as { longest?: number };
+      world.longest = 0;
+      new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) world.longest = Math.max(world.longest ?? 0, duration); }).observe({ type: 'longtask' });
+    });
+    await press('Import 20,000 customers');
+    await until(() => page.locator('.exchange [role=status]').innerText()).toMatch(/^[1-9]/);
+    await page.waitForTimeout(1_000);
+    expect(await page.evaluate(() => (globalThis as { longest?: number }).longest)).toBeLessThan(100);
+    await press('Cancel');
+    await go('/imports');
+    await until(() => page.locator('.import-line').first().innerText()).toContain('undone');
+    await go('/customers');
+    await page.getByText('No customers yet').waitFor();
+  });
+});
+
+describe('an export', () => {
+  test('gives what the list shows, and an import takes it back', async () => {
+    await go('/settings/data');
+    await page.getByText('200 customers').click();
+    await press('Load demo data');
+    await page.getByText('200 customers loaded').waitFor({ timeout: 60_000 });
+    await go('/export');
+    const file = await download(() => press(/^Export \d+ records$/));
+    expect(file.startsWith('\uFEFFAccount number,')).toBe(true);
+    await go('/import');
+    await press('Choose another file').catch(() => undefined);
+    await page.setInputFiles('#import-file', { name: 'back.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.getByText('is updated').click();
+    await press('Check the file');
+    await until(() => page.locator('.counts').innerText()).toMatch(/\d+\s*skipped/);
+    expect(await page.locator('.counts').innerText()).not.toMatch(/new|updated|errors/);
+  });
+
+  test('is a workbook, cards, or lines of JSON', async () => {
+    await go('/export');
+    for (const [format, start] of [['Excel', 'PK'], ['vCard', 'BEGIN:VCARD'], ['JSON lines', '{"']] as const) {
+      await page.getByText(format, { exact: true }).first().click();
+      expect((await download(() => press(/^Export \d+ records$/))).startsWith(start)).toBe(true);
+    }
   });
 });
