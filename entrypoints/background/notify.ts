@@ -28,7 +28,8 @@ export async function notifyOf(call: Call, windowId: number): Promise<void> {
 /** Takes back the notifications of calls that no longer ring. */
 export async function withdrawExcept(ringing: readonly string[]): Promise<void> {
   const shown = Object.keys(await browser.notifications.getAll());
-  const over = shown.filter((id) => !ringing.includes(partsOf(id)?.call ?? ''));
+  // Those of reminders are not ours to take back.
+  const over = shown.filter((id) => id.startsWith(`${PREFIX}:`) && !ringing.includes(partsOf(id)?.call ?? ''));
   await Promise.all(over.map((id) => browser.notifications.clear(id)));
 }
 

@@ -22,8 +22,13 @@ export async function remind(reminders: readonly Reminder[]): Promise<void> {
 
 /** An alarm further away than a minute outlives the worker it was set in; there is one, for the next reminder. */
 export async function wakeAt(next: number | null): Promise<void> {
-  if (next === null) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { when: next });
+  if (next === null) return void (await browser.alarms.clear(ALARM));
+  try {
+    await browser.alarms.create(ALARM, { when: next });
+  } catch {
+    // Chromium allows an extension 500: with ours refused, nothing wakes the core, and the agent must know.
+    await notify('', browser.i18n.getMessage('alarmRefused'), '');
+  }
 }
 
 /** `wake` starts the core, which then looks by itself what is due. */

@@ -12,6 +12,7 @@ import { dialEventPage, dialWorker } from './dial.ts';
 import { answerForPanel } from './in-view.ts';
 import { openApp } from './open-app.ts';
 import { openPicker } from './picker.ts';
+import { readPage } from './read-page.ts';
 import { teachable, teachBeside } from './teach.ts';
 
 const EVERY_PAGE = { origins: ['<all_urls>'] };
@@ -32,9 +33,11 @@ export function extensionHost(kind: 'panel' | 'app'): Host {
     onTabChange: kind === 'panel' ? onTabBeside : () => () => undefined,
     bringForward: (tab) => void bringForward(tab).catch(() => undefined),
     openApp: (path) => void openApp(path),
+    readPage,
     openReader: () => overWorker<ReaderApi>(new Worker(browser.runtime.getURL('/reader.js'))),
     onAsked,
     teach: { open: openPicker, pages: teachable, beside: teachBeside },
+    ...(import.meta.env.BROWSER !== 'firefox' && { notices: { state: async () => ((await browser.notifications.getPermissionLevel()) === 'denied' ? 'denied' : 'granted') } }),
     access: {
       granted: () => browser.permissions.contains(EVERY_PAGE),
       request: () => browser.permissions.request(EVERY_PAGE),

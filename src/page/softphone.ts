@@ -5,6 +5,7 @@ import { callButtons, guessCalls } from './guess.ts';
 import type { Softphone, Surroundings } from './phone-gate.ts';
 import { press } from './press.ts';
 import { followRecipe } from './recipe.ts';
+import { saysOurs } from './relay.ts';
 import type { CallSign } from './sighting.ts';
 
 /** Between two looks at a page that may show a call (ms): showing and hiding by style is no mutation that we watch. */
@@ -20,6 +21,8 @@ const MOST_FRESH = 20;
 export function softphone({ document, scopes, spansOf, post, clock, signal }: Surroundings): Softphone {
   const tracker = calls(post, clock, Math.floor(document.defaultView?.performance.timeOrigin ?? 0).toString(36));
   const fresh = new Set<Element>();
+  // Our own app shows the very call that another page rings with: taken for a softphone it would ring twice.
+  const guesses = !saysOurs(document);
   let recipe: PageRecipe | null = null;
   let buttons: CallSign[] = [];
   let stale = true;
@@ -36,7 +39,7 @@ export function softphone({ document, scopes, spansOf, post, clock, signal }: Su
     const began = clock.now();
     const where = scopes();
     for (const element of fresh) if (!element.isConnected) fresh.delete(element);
-    tracker.saw(recipe ? followRecipe(recipe, where, document.location.pathname, spansOf) : guessCalls([...signs(where), ...[...fresh].map(banner)], spansOf));
+    tracker.saw(recipe ? followRecipe(recipe, where, document.location.pathname, spansOf) : guesses ? guessCalls([...signs(where), ...[...fresh].map(banner)], spansOf) : []);
     const ended = clock.now();
     restUntil = Math.max(began + (tracker.isGoing() ? SOON : EVERY), ended + (ended - began) * REST);
   }

@@ -3,7 +3,7 @@ import type { CrmApi } from '../crm/index.ts';
 import type { ReaderApi } from '../crm/import/read/reader.ts';
 import { connect } from '../link/connect.ts';
 import { overWorker } from '../link/worker.ts';
-import type { Host, Updates } from '../ui/host.ts';
+import type { Host, NoticeState, Updates } from '../ui/host.ts';
 import { dial } from './dial.ts';
 import { offerPeer } from './peer.ts';
 import { followReminders } from './remind.ts';
@@ -24,6 +24,11 @@ export function webHost(updates: Updates | undefined): Host {
     onTabChange: () => () => undefined,
     openApp: (path) => void (location.hash = path),
     openReader: () => overWorker<ReaderApi>(new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })),
+    ...('Notification' in globalThis && { notices: { state: async () => told(Notification.permission), ask: async () => told(await Notification.requestPermission()) } }),
     ...(updates && { updates }),
   };
+}
+
+function told(permission: NotificationPermission): NoticeState {
+  return permission === 'default' ? 'unasked' : permission;
 }

@@ -21,6 +21,8 @@ export interface Host {
   bringForward?(tab: number): void;
   /** Opens or brings up the full view at a path of the router, for example `/customers/0190…`. */
   openApp(path: string): void;
+  /** What is selected in a page, and what the page is called; only when the agent asks. Absent in the web app. */
+  readPage?(tab: number): Promise<PageText>;
   /** Starts a worker that reads files for an import. */
   openReader(): WorkerLink<ReaderApi>;
   /** What the agent asked for outside this screen (context menu, notification); one asked for before is given at once. */
@@ -40,8 +42,23 @@ export interface Host {
     /** Opens the panel at teaching beside a page; only from a click's own listener, before any `await`. */
     beside(page: { tab: number; window: number }): void;
   };
+  /** Whether reminders and calls may be told outside our screens. */
+  readonly notices?: {
+    state(): Promise<NoticeState>;
+    /** Only from a click's own listener. Absent where the browser does not ask. */
+    ask?(): Promise<NoticeState>;
+  };
   /** New versions of the web app; absent in the extension, which its store brings up to date. */
   readonly updates?: Updates;
+}
+
+/** `unasked`: the browser asks the person first. */
+export type NoticeState = 'granted' | 'denied' | 'unasked';
+
+export interface PageText {
+  /** The heading over the selection, else the page's title. */
+  subject: string;
+  text: string;
 }
 
 /** A picker in each frame of a tab. */

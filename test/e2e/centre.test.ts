@@ -86,7 +86,10 @@ describe.each([['with both hosts open', false], ['with the network cut and the w
     await app.bringToFront();
     for (const page of [app, web.page, panel]) await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
     await app.getByText('French', { exact: false }).first().waitFor();
-    [call] = (await crm.calls.list()).map(({ id }) => id) as [string];
+    const open = await crm.calls.list();
+    // Our own pages show a call too, and are no softphone.
+    expect(open).toHaveLength(1);
+    call = open[0]!.id;
     const keys = keyboard(app);
     await keys.press('Alt+a');
     await until(() => band(app).getAttribute('data-call')).toBe('live');

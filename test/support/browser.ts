@@ -68,6 +68,11 @@ export class RingsideBrowser {
     return panel;
   }
 
+  /** A page of the extension in a window of the panel's size: seen, and so drawn, beside whatever is in front elsewhere. */
+  openWindow(path: string): Promise<Page> {
+    return this.open(path, { newWindow: true, ...PANEL });
+  }
+
   /** A page of the extension that the browser opens without taking the window from the page in front. */
   private async open(path: string, how: { newWindow?: boolean; width?: number; height?: number; background?: boolean }): Promise<Page> {
     const opened = this.context.waitForEvent('page', { predicate: (page) => page.url() === this.url(path) || page.url() === 'about:blank' });

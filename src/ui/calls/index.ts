@@ -12,6 +12,7 @@ export { useContactCommands, type ContactCommand } from './commands.ts';
 export { CustomerLists } from './customer-lists.tsx';
 export { callsToday, useCustomerPage } from './customer-page.ts';
 export { Disposition } from './disposition.tsx';
+export { PanelForm } from './panel-form.tsx';
 export { PersonSearch } from './person-search.tsx';
 export { CallNotices } from './notices.tsx';
 export { moveFocus } from './row-focus.ts';

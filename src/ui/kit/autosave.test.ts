@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { autosave, type AutosaveState } from './autosave.ts';
+import { autosave, RETRY, type AutosaveState } from './autosave.ts';
 
 /** What the product promises while somebody types, in milliseconds. */
 const PROMISE = 250;
@@ -53,6 +53,20 @@ describe('autosave', () => {
     broken = false;
     await saver.flush();
     expect([saved, states.at(-1)?.error]).toEqual([['kept'], null]);
+  });
+
+  it('tries again by itself where nobody types on: storage that was full has room again', async () => {
+    const saved: string[] = [];
+    let full = true;
+    const saver = autosave(async (text: string) => {
+      if (full) throw new Error('storage-full');
+      saved.push(text);
+    }, () => undefined);
+    saver.put('kept');
+    await vi.advanceTimersByTimeAsync(3 * RETRY);
+    full = false;
+    await vi.advanceTimersByTimeAsync(RETRY + PROMISE);
+    expect(saved).toEqual(['kept']);
   });
 
   it('drops what is cancelled', async () => {

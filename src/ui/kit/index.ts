@@ -29,6 +29,7 @@ export { useCalls, useDevice, useFields, useNow, usePage, useSettings, useSync, 
 export { Avatar, CaseDot, Chip, LanguageTag, MatchTile, Num, Tel, Vip, type CaseSign, type MatchSign, type Tone } from './mark.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
 export { Banner, EmptyState } from './notice.tsx';
+export { useNotices } from './notices.ts';
 export { Options } from './options.tsx';
 export { useAgentName, useAgents, useCurrentAgent, useCustomerNames, useRowNames } from './people.ts';
 export { usePress } from './press.ts';

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { Button, customerPath, useHost, useHotkeys } from '../kit/index.ts';
 import { t } from '../../i18n/index.ts';
 import { CallActions, Caller, CallerFacts, CustomerLists, useCustomerPage } from '../calls/index.ts';
+import { LogMail } from './log-mail.tsx';
 import { show } from './view.ts';
 
 export function CustomerScreen({ id }: { id: string }): JSX.Element {
@@ -16,7 +17,7 @@ export function CustomerScreen({ id }: { id: string }): JSX.Element {
       <div class="scroll grow">
         {page && <Caller customer={{ ...page.customer, openCases: page.counts.openCases }} comments={page.customer.comments} spellOut />}
         <CallerFacts page={page} reach />
-        {page && <section class="work first"><CallActions customer={id} /></section>}
+        {page && <section class="work first"><CallActions customer={id} /><LogMail customer={page.customer} /></section>}
         <CustomerLists page={page} customer={id} />
       </div>
       <footer class="p-foot big">

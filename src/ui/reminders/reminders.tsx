@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Reminder } from '../../domain/views.ts';
 import { formatMoment, formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, customerPath, dueTone, Icon, Num, personName, taskIcon, taskPath, toast, toastError, useCalls, useDial, useHost, useNow, useQuery, Vip } from '../kit/index.ts';
+import { Button, customerPath, dueTone, Icon, Num, personName, taskIcon, taskPath, toast, toastError, useCalls, useDial, useHost, useNotices, useNow, useQuery, Vip } from '../kit/index.ts';
 import { SNOOZES, snoozeUntil } from './snooze.ts';
 import type { Snooze } from './snooze.ts';
 
@@ -26,9 +26,17 @@ export function Reminders(): JSX.Element | null {
   return (
     <section class="remind" aria-label={t('remind.label')}>
       <Pager at={Math.min(at, due.length - 1)} of={due.length} onGo={setAt} onFold={close} />
+      <Untold />
       <Card key={`${shown.task.id} ${shown.at}`} reminder={shown} />
     </section>
   );
+}
+
+/** A reminder that is seen here would not be told elsewhere: said where it matters. */
+function Untold(): JSX.Element | null {
+  const { state, ask } = useNotices();
+  if (state === 'granted') return null;
+  return <p class="t-sm three">{t(state === 'denied' ? 'remind.denied' : 'remind.unasked')} {ask && <Button tone="quiet" onClick={ask}>{t('panel.allow')}</Button>}</p>;
 }
 
 function Line({ count, onOpen }: { count: number; onOpen: () => void }): JSX.Element {

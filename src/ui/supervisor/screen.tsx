@@ -39,7 +39,7 @@ export function SupervisorScreen(): JSX.Element {
       {error && Object.keys(faults).length === 0 ? <EmptyState icon="warning" title={wordError(error)} />
         : !data ? <div class="grow" aria-busy="true" />
         : data.total === 0 ? <EmptyState icon="history" title={t('supervisor.none')}>{t('supervisor.noneHint')}</EmptyState>
-        : <div class="scroll grow supervisor"><Figures by={by} rows={data.rows} sum={data.sum} /></div>}
+        : <div class="grow supervisor"><Figures by={by} rows={data.rows} sum={data.sum} /></div>}
       {data && data.total > PAGE && (
         <footer class="p-foot">
           <Button disabled={offset === 0} onClick={() => turn(offset - PAGE)}>{t('cases.previous')}</Button>

@@ -64,7 +64,7 @@ function NewPanel({ like, onMade }: { like: ActionPanel; onMade: (id: string) =>
     <Part title={t('actions.new')}>
       <form class="form-row two-up" noValidate onSubmit={(event) => (event.preventDefault(), void create())}>
         <TextInput label={t('actions.name')} value={name} onInput={type} maxLength={PANEL_LIMITS.name} />
-        <div><Button type="submit" icon="plus" disabled={name.trim() === ''} reason={name.trim() === '' ? t('fault.required') : undefined}>{t('action.create')}</Button></div>
+        <div class="at-end"><Button type="submit" icon="plus" disabled={name.trim() === ''} reason={name.trim() === '' ? t('fault.required') : undefined}>{t('action.create')}</Button></div>
       </form>
     </Part>
   );

@@ -1,7 +1,7 @@
 /** Language and looks of this device. */
 import type { JSX } from 'preact';
 import { LOCALES, locale, t } from '../../../i18n/index.ts';
-import { Options, useDevice } from '../../kit/index.ts';
+import { Button, Options, useDevice, useNotices } from '../../kit/index.ts';
 import { ownName } from '../commands.ts';
 import { Part, useSetDevice } from './part.tsx';
 
@@ -10,7 +10,8 @@ export function GeneralSection(): JSX.Element {
   const set = useSetDevice();
   const value = (name: string, otherwise: string) => (typeof device?.[name] === 'string' ? (device[name] as string) : otherwise);
   return (
-    <Part title={t('settings.thisDevice')} hint={t('settings.thisDeviceHint')}>
+    <>
+          <Part title={t('settings.thisDevice')} hint={t('settings.thisDeviceHint')}>
       <Options label={t('settings.language')} value={value('locale', locale())} onChange={(next) => set('locale', next)} choices={LOCALES.map((tag) => ({ value: tag, label: ownName(tag) }))} />
       <Options
         label={t('settings.theme')} value={value('theme', 'system')} onChange={(next) => set('theme', next)}
@@ -24,6 +25,18 @@ export function GeneralSection(): JSX.Element {
         label={t('settings.contrast')} value={value('contrast', 'system')} onChange={(next) => set('contrast', next)}
         choices={[{ value: 'system', label: t('settings.themeSystem') }, { value: 'normal', label: t('settings.contrastNormal') }, { value: 'more', label: t('settings.contrastMore') }]}
       />
+    </Part>
+    <Notifications />
+    </>
+  );
+}
+
+/** Reminders and calls are told outside our screens only where the browser lets them be. */
+function Notifications(): JSX.Element {
+  const { state, ask } = useNotices();
+  return (
+    <Part title={t('settings.notices')} hint={t(`settings.notices.${state}`)}>
+      {ask && <div><Button onClick={ask}>{t('panel.allow')}</Button></div>}
     </Part>
   );
 }

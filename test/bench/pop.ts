@@ -1,0 +1,124 @@
+/**
+ * How long a screen pop takes: from the moment a softphone's page shows the number to the customer painted in the side
+ * panel, among 100,000 customers; beside the same path to an empty panel, which paints the name alone. Rounds of both come
+ * in turn, so that both see the same machine. Options: `--rounds`, `--customers`.
+ */
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import type { CrmApi } from '../../src/crm/index.ts';
+import type { CustomerRow } from '../../src/domain/views.ts';
+import type { Remote } from '../../src/link/remote.ts';
+import { quantile } from '../support/bench.ts';
+import type { BenchResult } from '../support/bench.ts';
+import { launch } from '../support/browser.ts';
+import { ensureBuilt } from '../support/built.ts';
+import { coreOf } from '../support/core.ts';
+import { until } from '../support/pair.ts';
+import { serveFolder } from '../support/serve.ts';
+
+const RECIPE = {
+  id: 'desk', name: 'Desk phone', hosts: ['127.0.0.1'], fingerprint: '#pad #to', callerId: [{ at: '.peer' }], ringing: [{ at: '.state', says: ['Ringing', 'Calling'] }], live: [{ at: '.state', says: ['Connected'] }],
+  outgoing: [{ at: '.out' }], answer: ['.answer'], decline: ['.decline'], hangUp: ['.end'], seen: '2026-11-23',
+};
+/** A tab may begin 20 calls a minute (src/crm/desk/limits.ts): they take turns. */
+const TABS = 4;
+const WARM_UP = 4;
+/** What the panel may take beside the floor. */
+const GOAL = 1.5;
+
+export async function run(args: string[]): Promise<BenchResult[]> {
+  const { values } = parseArgs({ args, options: { rounds: { type: 'string' }, customers: { type: 'string' } } });
+  const [rounds, count] = [Number(values.rounds ?? 60), Number(values.customers ?? 100_000)];
+  ensureBuilt(console.error);
+  const site = await serveFolder(new URL('../fixtures/pages', import.meta.url).pathname);
+  const browser = await launch();
+  try {
+    const empty = await browser.openWindow('manifest.json');
+    const crm = await coreOf(empty, browser.core);
+    await crm.settings.set('recipe.desk', RECIPE);
+    await crm.demo.load({ customers: count, seed: 1 });
+    const people = await callers(crm, count, rounds + WARM_UP);
+    const phones: Page[] = [];
+    for (let tab = 0; tab < TABS; tab += 1) phones.push(await openPhone(await browser.context.newPage(), site.origin));
+    const panel = await browser.openPanel(phones[0]!);
+    await panel.waitForSelector('.panel');
+    const [ours, floor]: [number[], number[]] = [[], []];
+    for (const [round, person] of people.entries()) {
+      const phone = phones[round % TABS]!;
+      const shown = panel.evaluate(painted, nameOf(person));
+      const told = empty.evaluate(emptyPanel, person.id);
+      const began = await phone.evaluate(ring, person.phone as string);
+      const [there, bare] = [(await shown) - began, (await told) - began];
+      if (round >= WARM_UP) (ours.push(there), floor.push(bare));
+      await phone.evaluate(() => void (document.querySelector('#view')!.innerHTML = ''));
+      await until(async () => (await crm.calls.list()).length === 0);
+    }
+    return [0.5, 0.99].map((share) => result(share, ours, floor));
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+}
+
+function result(share: number, ours: number[], floor: number[]): BenchResult {
+  const [us, them] = [quantile(ours, share), quantile(floor, share)];
+  return { name: `number shown → customer painted, ${share === 0.5 ? 'median' : 'p99'}`, unit: 'ms', ours: us, baseline: them, ratio: us / them, goal: `≤ ${GOAL} × an empty panel`, met: us / them <= GOAL };
+}
+
+/** Customers from all over the list whose number is theirs alone. */
+async function callers(crm: Remote<CrmApi>, count: number, wanted: number): Promise<CustomerRow[]> {
+  const found: CustomerRow[] = [];
+  const step = Math.floor(count / (wanted * 2));
+  for (let offset = 0; found.length < wanted && offset < count; offset += step) {
+    const [row] = (await crm.customers.list({ offset, limit: 1 })).rows;
+    if (!row?.phone?.startsWith('+')) continue;
+    const { matches } = await crm.lookup({ kind: 'phone', value: row.phone });
+    if (matches.length === 1 && matches[0]!.certain) found.push(row);
+  }
+  return found;
+}
+
+async function openPhone(page: Page, origin: string): Promise<Page> {
+  await page.goto(`${origin}/desk.html`);
+  return page;
+}
+
+function nameOf({ firstName, lastName }: CustomerRow): string {
+  return [firstName, lastName].filter(Boolean).join(' ');
+}
+
+/** Runs in the softphone's page. */
+function ring(number: string): number {
+  const began = performance.timeOrigin + performance.now();
+  (globalThis as unknown as { ring(number: string): void }).ring(number);
+  return began;
+}
+
+/** Runs in the panel: the frame after the customer's name stands in it. */
+function painted(name: string): Promise<number> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.querySelector('.who h1')?.textContent !== name) return;
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+    look();
+  });
+}
+
+/** Runs in a page of the extension without any code of ours: the same frame, after the name alone was written. */
+function emptyPanel(id: string): Promise<number> {
+  return new Promise((resolve) => {
+    let done = false;
+    globalThis.ringsideCore!.onEvent((event) => {
+      if (done) return;
+      const call = event.type === 'calls' ? event.calls.find(({ customer }) => customer?.id === id) : undefined;
+      if (!call?.customer) return;
+      done = true;
+      document.body.textContent = `${call.customer.firstName} ${call.customer.lastName}`;
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
+    });
+  });
+}
