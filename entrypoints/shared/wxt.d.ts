@@ -6,6 +6,6 @@ declare module 'wxt/browser' {
     getURL(path: '/' | '/core.js' | '/reader.js' | '/app.html' | `/app.html#${string}` | '/sidepanel.html' | '/icons/128.png'): string;
   }
   export interface WxtI18n {
-    getMessage(name: 'menuLookUp' | 'menuCall' | 'menuAdd' | 'notifySeveral' | 'notifyUnknown' | 'notifyLocked' | 'remindSeveral', substitutions?: string): string;
+    getMessage(name: 'menuLookUp' | 'menuCall' | 'menuAdd' | 'notifySeveral' | 'notifyUnknown' | 'notifyLocked' | 'remindSeveral' | 'alarmRefused', substitutions?: string): string;
   }
 }
