@@ -7,11 +7,11 @@ import { Button, SearchBox, toast, toastError, useHost, useHotkeys } from '../ki
 import { addContact, CreateForm, moveFocus, SearchResults } from '../calls/index.ts';
 import { show } from './view.ts';
 
-export function CreateScreen({ contact, name, email }: { contact: ContactKey | null; name?: string | undefined; email?: string | undefined }): JSX.Element {
+export function CreateScreen({ contact, company, name, email }: { contact: ContactKey | null; company?: boolean | undefined; name?: string | undefined; email?: string | undefined }): JSX.Element {
   const [searching, search] = useState(false);
   if (contact && searching) return <LinkSearch contact={contact} onBack={() => search(false)} />;
   const mayLink = contact?.kind === 'phone' || contact?.kind === 'email';
-  return <CreateForm contact={contact} name={name} email={email} onSearch={mayLink ? () => search(true) : undefined} onDone={(id) => show({ at: 'customer', id })} onLeave={() => show({ at: 'page' })} />;
+  return <CreateForm contact={contact} company={company} name={name} email={email} onSearch={mayLink ? () => search(true) : undefined} onDone={(id) => show({ at: 'customer', id })} onLeave={() => show({ at: 'page' })} />;
 }
 
 function LinkSearch({ contact, onBack }: { contact: ContactKey; onBack: () => void }): JSX.Element {

@@ -7,6 +7,7 @@ import { EmptyState, Kbd, SearchBox, TabPanel, Tabs, useHotkeys, usePage } from 
 import { moveFocus, SearchResults } from '../calls/index.ts';
 import { groupFound, type FoundRows } from './found.ts';
 import { KnownList, UnknownList } from './found-list.tsx';
+import { Loose } from './loose.tsx';
 import { NextTasks } from './next-tasks.tsx';
 import { OffState, useOff } from './off-state.tsx';
 import { StatusRow } from './status-row.tsx';
@@ -35,7 +36,7 @@ export function PageScreen({ tab }: { tab: number | null }): JSX.Element {
         <StatusRow page={page} />
         <SearchBox label={t('panel.find')} value={query} onInput={search} onKeyDown={keys} inputRef={box} keys={<Kbd keys="/" />} />
       </div>
-      {query.trim() ? <SearchResults query={query.trim()} onPick={(id) => show({ at: 'customer', id })} onCreate={(known) => show({ at: 'create', ...known })} /> : off || page?.off ? <OffState page={page} /> : <PageContacts page={page} />}
+      {query.trim() ? <SearchResults query={query.trim()} onPick={(id) => show({ at: 'customer', id })} onCreate={(known) => show({ at: 'create', ...known })} /> : off || page?.off ? <OffState page={page} /> : <PageContacts page={page} onLookUp={() => box.current?.focus()} />}
       <footer class="p-foot">
         <span><Kbd keys="ArrowUp" /><Kbd keys="ArrowDown" /> {t('action.move')}</span>
         <span><Kbd keys="Enter" /> {t('action.open')}</span>
@@ -45,7 +46,7 @@ export function PageScreen({ tab }: { tab: number | null }): JSX.Element {
   );
 }
 
-function PageContacts({ page }: { page: PageView | undefined }): JSX.Element {
+function PageContacts({ page, onLookUp }: { page: PageView | undefined; onLookUp: () => void }): JSX.Element {
   const [filter, setFilter] = useState<Filter>('all');
   const rows = groupFound(page?.contacts ?? []);
   const counts = { known: rows.known.length, unknown: rows.unknown.length };
@@ -63,6 +64,7 @@ function PageContacts({ page }: { page: PageView | undefined }): JSX.Element {
       <div class="scroll grow">
         <TabPanel group="found" chosen={filter}><Rows rows={rows} filter={filter} page={page} /></TabPanel>
         <NextTasks />
+        <Loose onLookUp={onLookUp} />
       </div>
     </>
   );

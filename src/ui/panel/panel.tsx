@@ -37,6 +37,6 @@ function Idle({ tab }: { tab: number | null }): JSX.Element {
 function IdleScreen({ tab }: { tab: number | null }): JSX.Element {
   const view = panelView();
   if (view.at === 'customer') return <CustomerScreen key={view.id} id={view.id} />;
-  if (view.at === 'create') return <CreateScreen key={view.contact?.value ?? 'new'} contact={view.contact} name={view.name} email={view.email} />;
+  if (view.at === 'create') return <CreateScreen key={view.contact?.value ?? `new ${view.company}`} company={view.company} contact={view.contact} name={view.name} email={view.email} />;
   return <PageScreen tab={tab} />;
 }

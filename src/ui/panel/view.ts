@@ -9,7 +9,7 @@ export type PanelView =
   /** Teaching the softphone of the page; the calls of the try stay in the background. */
   | { at: 'teach' }
   /** A new customer, or a link to one, for a contact nobody has. */
-  | { at: 'create'; contact: ContactKey | null; name?: string | undefined; email?: string | undefined };
+  | { at: 'create'; contact: ContactKey | null; name?: string | undefined; email?: string | undefined; company?: boolean | undefined };
 
 const view = signal<PanelView>({ at: 'page' });
 const text = signal('');

@@ -7,7 +7,7 @@ import { formatClock, formatWhen } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/index.ts';
 import { formatPhone } from '../../../i18n/phone.ts';
 import { centrePath, clockOf, Icon, interactionIcon, Kbd, Menu, navigate, optionWord, personName, Select, toastError, useCustomerNames, useDevice, useHost, useHotkeys, useNow, useQuery, useSettings, Vip, type IconName } from '../../kit/index.ts';
-import { CallerId, StateSign } from '../../calls/index.ts';
+import { CallerId, CHANNEL_ICONS, StateSign } from '../../calls/index.ts';
 
 export function ContactList({ calls, shown, query }: { calls: readonly Call[]; shown: string | undefined; query: URLSearchParams }): JSX.Element {
   return (
@@ -21,8 +21,6 @@ export function ContactList({ calls, shown, query }: { calls: readonly Call[]; s
     </section>
   );
 }
-
-const CHANNEL_ICONS: Record<Channel, IconName> = { phone: 'phone', email: 'mail', chat: 'chat', web: 'language', other: 'people' };
 
 /** A walk-in, a chat, a phone on the desk: what no page shows. */
 function NewContact({ customer }: { customer: string | undefined }): JSX.Element {
