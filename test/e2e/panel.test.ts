@@ -55,6 +55,23 @@ test('a ring is an alert whose clock is not announced, with the keys it shows', 
   await page.getByText('Live', { exact: true }).waitFor();
 });
 
+test('a call that comes while a form is typed in waits above it', async () => {
+  page = await gallery.open('idle', LIGHT);
+  const ring = () => page.evaluate(() => dispatchEvent(new Event('gallery:ring')));
+  await page.getByText('Callum Reddin').first().click();
+  await page.getByLabel('First name').fill('Cal');
+  await ring();
+  await page.getByRole('alert').filter({ hasText: 'Ringing' }).waitFor();
+  expect(await page.getByLabel('First name').inputValue()).toBe('Cal');
+  expect(await tooWide(page)).toEqual([]);
+  await page.keyboard.press('Alt+a');
+  await page.locator('[data-call="live"]').waitFor();
+  expect(await page.getByLabel('First name').inputValue()).toBe('Cal');
+  await page.getByRole('button', { name: 'Show the call' }).click();
+  await page.getByLabel('Notes for this call').waitFor();
+  expect(await page.getByLabel('First name').count()).toBe(0);
+});
+
 test('the chooser is worked by number keys and Enter, and picks nobody by itself', async () => {
   page = await gallery.open('chooser', LIGHT);
   await page.getByRole('heading', { name: 'Two customers share this number' }).waitFor();

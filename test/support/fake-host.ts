@@ -40,6 +40,7 @@ export function fakeHost(scene: Scene): Host {
     pages: { view: async () => scene.page, setSite: async () => undefined },
     calls: {
       list: async () => calls,
+      start: async () => (void (calls = scene.later ?? []), emit({ type: 'calls', calls })),
       note: async (id: string, notes: string) => change(id, { notes }),
       dispose: async (id: string, disposition: string) => change(id, { disposition }),
       choose: async (id: string, customer: string) => change(id, { customer: brief(customer, 1) }),

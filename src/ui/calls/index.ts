@@ -19,5 +19,5 @@ export { CallNotices } from './notices.tsx';
 export { moveFocus } from './row-focus.ts';
 export { ContactText, CustomerRowButton } from './rows.tsx';
 export { SearchResults } from './search-results.tsx';
-export { pickCall } from './shown-call.ts';
+export { pickCall, useShownCall } from './shown-call.ts';
 export { addContact } from './similar.tsx';

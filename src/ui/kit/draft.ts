@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RecordType } from '../../domain/records.ts';
 import { autosave, type Autosave, type AutosaveState } from './autosave.ts';
 import { useHost } from './host-context.tsx';
+import { noteTyping } from './typing.ts';
 
 export interface DraftOptions {
   type: RecordType;
@@ -44,6 +45,7 @@ export function useDraft({ type, record, scope, initial }: DraftOptions): DraftH
   const take = (fields: Record<string, unknown>): void => {
     newest.current = fields;
     setTyped(fields);
+    noteTyping(id, Object.keys(fields).length > 0);
   };
   useEffect(() => {
     let here = true;
@@ -56,7 +58,7 @@ export function useDraft({ type, record, scope, initial }: DraftOptions): DraftH
       setState({ savedAt: draft.savedAt, error: null });
     }, () => undefined);
     const stop = flushWhenLeaving(saver);
-    return () => ((here = false), stop());
+    return () => ((here = false), noteTyping(id, false), stop());
   }, [crm, id]);
   return {
     ...state, id, typed, restored,

@@ -50,5 +50,6 @@ export { hasNotices, toast, toastError, ToastLog, Toasts } from './toast.tsx';
 export { casePath, casesPath, centrePath, customerPath, customersPath, type CustomerTab, duplicatesPath, exportPath, importPath, importsPath, interactionsPath, mergePath, subjectPath, taskPath, tasksPath } from './paths.ts';
 export { caseSign, isExtra, listChoices, listOf, matchSign, optionLabel, optionWord, personName, personTitle, phoneKindWord, sentence, wordMatch, wordReason } from './words.ts';
 export { useValueWords, valueWord, type ValueWords } from './value-words.ts';
+export { useIsTyping } from './typing.ts';
 export { forgetLists, useWindow, type Rows } from './window.ts';
 export { fromZoneInput, ownZone, toZoneInput } from './zone-time.ts';

@@ -5,7 +5,7 @@ import { heading } from '../calls/chooser.tsx';
 import { groupFound } from './found.ts';
 import { splitName } from '../kit/known.ts';
 import { contactPatch, customerFields, initialFields, leaveFaults } from '../calls/new-customer.ts';
-import { pickCall } from '../calls/shown-call.ts';
+import { pickCall, stayWith } from '../calls/shown-call.ts';
 
 beforeAll(() => setLocale('en'));
 
@@ -30,6 +30,17 @@ describe('pickCall', () => {
     ['another once the choice has ended', [call('r', 'ended'), call('w', 'wrap-up')], 'r', 'w'],
   ] as [string, Call[], string | null, string | null][])('%s', (_, calls, chosen, shown) => {
     expect(pickCall(calls, chosen)?.id ?? null).toBe(shown);
+  });
+});
+
+describe('stayWith', () => {
+  const call = (id: string, state: Call['state']) => ({ id, state }) as Call;
+  it.each([
+    ['a form without a call', null, null],
+    ['the call it is typed for', 'a', 'a'],
+    ['another once that has ended', 'b', 'c'],
+  ] as [string, string | null, string | null][])('%s', (_, stood, shown) => {
+    expect(stayWith([call('a', 'wrap-up'), call('b', 'ended'), call('c', 'live')], call('c', 'live'), stood)?.id ?? null).toBe(shown);
   });
 });
 

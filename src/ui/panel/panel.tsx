@@ -1,6 +1,8 @@
 /** The side panel: one screen beside any page, led by the call when there is one. */
 import type { JSX } from 'preact';
-import { DialGuard, LinkBanner, PairingBanner, Toasts, useCalls, useTab } from '../kit/index.ts';
+import type { Call } from '../../domain/views.ts';
+import { t } from '../../i18n/index.ts';
+import { Banner, Button, DialGuard, LinkBanner, PairingBanner, personName, Toasts, useCalls, useTab } from '../kit/index.ts';
 import { Reminders } from '../reminders/index.ts';
 import { AccessBanner } from './access-banner.tsx';
 import { CallScreen } from './call-screen.tsx';
@@ -9,17 +11,18 @@ import { CustomerScreen } from './customer-screen.tsx';
 import { PageScreen } from './page-screen.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Teach } from '../teach/index.ts';
-import { CallNotices, CallSwitch, chosenCall, pickCall } from '../calls/index.ts';
+import { Band, CallNotices, CallSwitch, showCall, useShownCall } from '../calls/index.ts';
 import { panelView, show } from './view.ts';
 
 export function Panel(): JSX.Element {
   const calls = useCalls();
-  const call = pickCall(calls, chosenCall());
+  const { shown: call, waiting } = useShownCall(calls);
   const tab = useTab();
   const teaching = panelView().at === 'teach';
   return (
     <main class="panel">
       <TopBar call={call} />
+      {waiting && <Waiting call={waiting} />}
       {call && !teaching ? <CallSwitch calls={calls} shown={call.id} /> : null}
       {teaching ? <Teach tab={tab} onDone={() => show({ at: 'page' })} /> : call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
       <DialGuard />
@@ -27,6 +30,16 @@ export function Panel(): JSX.Element {
       <Reminders />
       <Toasts />
     </main>
+  );
+}
+
+/** The call above a form that somebody types in: answered from here, opened when the agent says so. */
+function Waiting({ call }: { call: Call }): JSX.Element {
+  return (
+    <>
+      <Band call={call} callsToday={undefined} />
+      <Banner tone="wrap" icon="callIn" actions={<Button onClick={() => showCall(call.id)}>{t('panel.showCall')}</Button>}>{call.customer ? personName(call.customer) : t('panel.typing')}</Banner>
+    </>
   );
 }
 

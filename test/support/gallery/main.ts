@@ -11,4 +11,6 @@ const host = fakeHost({ ...scene, device: { ...looks, ...scene.device } });
 // A test switches the language as another page of the device would: behind the panel's back.
 addEventListener('gallery:locale', (event) => void host.crm.device.set('locale', (event as CustomEvent<string>).detail));
 
+addEventListener('gallery:ring', () => void host.crm.calls.start({ channel: 'phone', direction: 'in' }));
+
 void mountPanel(document.getElementById('root') as HTMLElement, host);

@@ -5,6 +5,8 @@ import { ago, brief, match, NOW } from './people.ts';
 
 export interface Scene {
   calls: Call[];
+  /** Calls once `gallery:ring` was heard. */
+  later?: Call[];
   page: PageView | null;
   sync: SyncView;
   device?: Record<string, unknown>;
@@ -56,7 +58,7 @@ const longName: Call = { ...live, id: 'c5', customer: brief('friederike', 3), ma
 const scene = (calls: Call[], more: Partial<Scene> = {}): Scene => ({ calls, page, sync: inStep, ...more });
 
 export const SCENES = {
-  idle: scene([]),
+  idle: scene([], { later: [call] }),
   empty: scene([], { page: { ...page, contacts: [] }, sync: { status: 'alone', peers: [], requests: [] } }),
   siteOff: scene([], { page: { ...page, contacts: [], off: true } }),
   off: scene([], { device: { off: true } }),
