@@ -8,6 +8,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import type { BenchResult } from '../support/bench.ts';
 import { findChromium } from '../support/find-browser.ts';
+import { frameworkPage, type Framework } from '../support/frameworks.ts';
 
 const ENTRY = new URL('../support/page-bench.entry.ts', import.meta.url).pathname;
 const NAME = 'ringside-bench';
@@ -32,6 +33,8 @@ async function measure(open: (html: string) => Promise<BenchWorld>): Promise<Ben
   const updates = await turns(open, rows, 'update', ['ours', 'empty']);
   const settled = await turns(open, rows, 'settle', ['ours', 'empty']);
   const typing = await turns(open, text, 'type', ['ours', 'none', 'wrapping']);
+  const idle = await turns(open, idlePage(20), 'idle', ['ours', 'none'], 3);
+  const frameworks = await ownEdits(open);
   const task = await turns(open, largePage(5_000_000), 'longest()', ['ours'], 5);
   return [
     compare('13,500 text nodes to candidates, beside a bare walk + regex', first.ours!, first.bare!, 2),
@@ -42,9 +45,30 @@ async function measure(open: (html: string) => Promise<BenchWorld>): Promise<Ben
     told('the same, with all that is done later in idle time', settled.ours!, settled.empty!),
     compare('200 own edits of a page with painted contacts, beside none of us', typing.ours!, typing.none!, 1.3),
     told('the same: a highlighter that wraps matches in spans', typing.wrapping!, typing.none!),
+    told('20 frames where nothing happens, over 2 s', idle.ours!, idle.none!),
+    ...frameworks,
     { name: '5 MB page: longest stretch of work of ours', unit: 'ms', ours: task.ours!, baseline: null, ratio: null, goal: '≤ 50 ms', met: task.ours! <= 50 },
   ];
 }
+
+/** The same work of pages made with real frameworks, each with us, without us, and under a highlighter that wraps. */
+async function ownEdits(open: (html: string) => Promise<BenchWorld>): Promise<BenchResult[]> {
+  const results: BenchResult[] = [];
+  for (const [name, what] of Object.entries(OWN_EDITS) as [Framework, string][]) {
+    const page = await frameworkPage(name, { dev: false });
+    const times = await turns(open, page, 'render', ['ours', 'none'], 7);
+    results.push(compare(`${what}, beside none of us`, times.ours!, times.none!, 1.3));
+  }
+  return results;
+}
+
+const OWN_EDITS: Partial<Record<Framework, string>> = {
+  react: 'React: 60 renders of 200 rows with other numbers',
+  vue: 'Vue: 60 renders of 200 rows with other numbers',
+  svelte: 'Svelte: 60 renders of 200 rows with other numbers',
+  lit: 'Lit, in open roots: 60 renders of 200 rows with other numbers',
+  prosemirror: 'contenteditable (ProseMirror): 60 edits of 200 lines with other numbers',
+};
 
 function compare(name: string, ours: number, baseline: number, most: number): BenchResult {
   return { name, unit: 'ms', ours, baseline, ratio: ours / baseline, goal: `≤ ${most} × baseline`, met: ours / baseline <= most };
@@ -76,7 +100,7 @@ interface BenchWorld {
 async function openWorld(browser: Browser, script: string, html: string): Promise<BenchWorld> {
   const page: Page = await browser.newPage();
   await page.setContent(html);
-  await page.addScriptTag({ content: `${updateAll};${editSome}` });
+  await page.addScriptTag({ content: `${updateAll};${editSome};${renderRows}` });
   const cdp = await page.context().newCDPSession(page);
   const { frameTree } = await cdp.send('Page.getFrameTree');
   const { executionContextId } = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: NAME });
@@ -91,6 +115,8 @@ async function openWorld(browser: Browser, script: string, html: string): Promis
   const timed: Record<string, () => Promise<unknown>> = {
     update: () => evaluate('updateAll()'),
     type: () => evaluate('editSome()'),
+    render: () => evaluate('renderRows(60)'),
+    idle: () => new Promise((done) => setTimeout(done, 2_000)),
     settle: async () => {
       await evaluate('updateAll()');
       await ours('settled()');
@@ -100,6 +126,7 @@ async function openWorld(browser: Browser, script: string, html: string): Promis
     async measure(figure, way) {
       if (figure === 'longest()') return (await ours(figure)) as number;
       const work = timed[figure] ?? (() => ours(figure.replace('$', way)));
+      if (figure === 'render') await evaluate(`dispatchEvent(new Event('hydrate')); renderRows(1)`);
       if (timed[figure]) await ours(`begin('${way}')`);
       const clock = await mainThread(browser);
       const started = clock();
@@ -139,6 +166,15 @@ async function editSome(): Promise<void> {
   }
 }
 
+/** A page's own renders, one after another, each with layout; `desk` is the page's (test/fixtures/frameworks). */
+async function renderRows(times: number): Promise<void> {
+  const { desk } = globalThis as unknown as { desk: { rows(rows: object[]): Promise<void> } };
+  for (let turn = 0; turn < times; turn++) {
+    await desk.rows(Array.from({ length: 200 }, (_, i) => ({ id: i, name: `Customer ${i}`, area: '30', phone: String(2_300_000 + turn * 200 + i) })));
+    void document.body.offsetHeight;
+  }
+}
+
 async function bundle(): Promise<string> {
   const made = await build({ configFile: false, logLevel: 'error', build: { write: false, target: 'chrome128', lib: { entry: ENTRY, formats: ['iife'], name: 'unused' } } });
   return (made as Rollup.RollupOutput[])[0]!.output[0].code;
@@ -156,6 +192,10 @@ function textPage(nodes: number): string {
 
 function rowsPage(rows: number): string {
   return `<!doctype html><body>${Array.from({ length: rows }, (_, i) => `<p>Row number ${i} of the list</p>`).join('')}</body>`;
+}
+
+function idlePage(frames: number): string {
+  return `<!doctype html><body><p>+49 30 2312577</p>${'<iframe srcdoc="<p>Advertisement</p>"></iframe>'.repeat(frames)}</body>`;
 }
 
 function largePage(length: number): string {
