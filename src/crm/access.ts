@@ -7,7 +7,8 @@ import { viewOf } from '../domain/permissions.ts';
 import type { May, Permission } from '../domain/permissions.ts';
 import type { RecordType } from '../domain/records.ts';
 import type { CustomerPage, SearchResult } from '../domain/views.ts';
-import type { PlainApi } from './api.ts';
+import { plainApi } from './api.ts';
+import type { CrmApi, Parts, PlainApi } from './api.ts';
 
 type Call = (...args: never[]) => Promise<unknown>;
 
@@ -30,6 +31,11 @@ export type Rule<F extends Call> =
   | { part: (answer: Awaited<ReturnType<F>>, may: May) => Awaited<ReturnType<F>> };
 
 export type Rules<Api> = { readonly [K in keyof Api]: Api[K] extends Call ? Rule<Api[K]> | readonly Rule<Api[K]>[] : Rules<Api[K]> };
+
+/** Every call behind the one gate: locked or not, permitted or not. */
+export function createApi(parts: Parts): CrmApi {
+  return guarded(plainApi(parts), ACCESS, parts.session);
+}
 
 export interface Gate {
   isLocked(): boolean;

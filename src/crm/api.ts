@@ -7,7 +7,6 @@ import type { SupervisorQuery } from '../domain/supervisor.ts';
 import type { ActivityQuery } from '../domain/activity.ts';
 import { findContacts } from '../detect/index.ts';
 import { countRows } from '../storage/rows.ts';
-import { ACCESS, guarded } from './access.ts';
 import * as agents from './agents.ts';
 import * as attachments from './attachments.ts';
 import * as batches from './batches.ts';
@@ -68,12 +67,7 @@ export interface Parts {
 export type PlainApi = ReturnType<typeof plainApi>;
 export type CrmApi = PlainApi;
 
-/** Every call behind the one gate: locked or not, permitted or not. */
-export function createApi(parts: Parts): CrmApi {
-  return guarded(plainApi(parts), ACCESS, parts.session);
-}
-
-function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders, duplicates, targets }: Parts) {
+export function plainApi({ context, identity, settings, device, lists, desk, sync, session, reminders, duplicates, targets }: Parts) {
   const who = (): Who => ({ agent: session.agent, path: 'typed' });
   const erasing: EraseDeps = { context, lists, peers: async () => (await sync.state()).peers };
   const importer = (): Who => ({ agent: session.agent, path: 'import' });

@@ -4,7 +4,7 @@
  */
 import type { Change, FieldChanges } from '../domain/change.ts';
 import type { Attachment, Mail, Millis } from '../domain/records.ts';
-import { HEAD } from '../storage/blobs.ts';
+import { HEAD } from '../storage/blob-rows.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 
 /** Local key: hashes that a record here points to and whose contents are not all here. */

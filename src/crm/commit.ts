@@ -2,7 +2,7 @@
  * The one way to write. Validates, checks permission and uniqueness, applies and logs, all in one transaction in which
  * nothing but IndexedDB is awaited; then tells every page.
  */
-import type { Change, FieldChanges } from '../domain/change.ts';
+import type { Change, ChangeOp, FieldChanges } from '../domain/change.ts';
 import { CrmError } from '../domain/errors.ts';
 import type { ErrorDetail } from '../domain/errors.ts';
 import { isMap } from '../domain/fields.ts';
@@ -14,7 +14,6 @@ import type { RecordType } from '../domain/records.ts';
 import { isAlive, valueAt } from '../domain/row.ts';
 import type { Row } from '../domain/row.ts';
 import { checkField, checkRequired, isNone } from '../domain/validate.ts';
-import type { ChangeOp } from '../domain/views.ts';
 import { write } from '../storage/transaction.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 import { needAdministrator } from './administrators.ts';

@@ -12,7 +12,7 @@ import { openStorage } from '../storage/database.ts';
 import { allBatches, getRow, setLocal } from '../storage/rows.ts';
 import { dropLoose } from './attachments.ts';
 import { rememberSignedIn } from './agents.ts';
-import { createApi } from './api.ts';
+import { createApi } from './access.ts';
 import type { CrmApi } from './api.ts';
 import { REPLICA_CODE } from './assign-number.ts';
 import { settleBatches } from './batch-apply.ts';

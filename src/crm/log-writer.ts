@@ -1,9 +1,8 @@
 /** Appends to this replica's log inside one transaction: sequence, clock, digest and chain in one place. */
 import { CHAIN_START, chainOf, digestOf, newSalt, payloadOf } from '../domain/chain.ts';
-import type { Change, ChangeHeader, FieldChanges, LogType } from '../domain/change.ts';
+import type { Change, ChangeHeader, ChangeOp, FieldChanges, LogType } from '../domain/change.ts';
 import { ZERO, later, tick } from '../domain/clock.ts';
 import type { Hlc } from '../domain/clock.ts';
-import type { ChangeOp } from '../domain/views.ts';
 import type { Head } from '../storage/database.ts';
 import type { WriteTx } from '../storage/transaction.ts';
 import type { Context, Who } from './context.ts';

@@ -1,7 +1,8 @@
 /** What everybody changed, for those who lead: one line a change of a record, or a whole import. */
 import type { Permission } from './permissions.ts';
 import type { RecordType } from './records.ts';
-import type { ChangePath, HistoryEntry } from './views.ts';
+import type { ChangePath } from './change.ts';
+import type { HistoryEntry } from './views.ts';
 
 export interface ActivityQuery {
   agent?: string;

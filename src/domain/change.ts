@@ -1,7 +1,10 @@
 /** The change log's entry: the one spine of history, undo, live refresh and replication. */
 import type { Hlc } from './clock.ts';
 import type { RecordType } from './records.ts';
-import type { ChangeOp, ChangePath } from './views.ts';
+
+/** Through which path a change came. */
+export type ChangePath = 'typed' | 'import' | 'merge' | 'sync' | 'undo' | 'system';
+export type ChangeOp = 'create' | 'edit' | 'delete' | 'restore' | 'erase' | 'batch';
 
 export type LogType = RecordType | 'batch';
 

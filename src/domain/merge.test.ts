@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change, FieldChanges } from './change.ts';
+import type { Change, ChangeOp, FieldChanges } from './change.ts';
 import { ZERO, stampOf, tick } from './clock.ts';
 import { applyBatchWrite, applyChange } from './merge.ts';
 import type { BatchWrite } from './merge.ts';
 import { isAlive } from './row.ts';
 import type { Row } from './row.ts';
-import type { ChangeOp } from './views.ts';
 
 /** Readings 1, 2, 3 … of a clock; a higher one is later. */
 const at = (n: number): string => Array.from({ length: n }).reduce<string>((hlc) => tick(hlc, 0), ZERO);

@@ -3,7 +3,7 @@ import { PERMISSIONS, permissionsFor, permissionsOf, rolesOf, viewOf, withViews 
 import type { Permission } from './permissions.ts';
 import { RECORD_TYPES } from './records.ts';
 import type { RecordType } from './records.ts';
-import type { ChangeOp } from './views.ts';
+import type { ChangeOp } from './change.ts';
 
 const TABLE: [type: RecordType, op: ChangeOp, fields: string[], needs: Permission[]][] = [
   ['customer', 'create', ['firstName'], ['customer.create']],

@@ -3,7 +3,7 @@
  * makes others. Enforced by the core on every call, whatever a screen shows; no security against the owner of the device.
  */
 import type { RecordType } from './records.ts';
-import type { ChangeOp } from './views.ts';
+import type { ChangeOp } from './change.ts';
 
 export const PERMISSIONS = [
   'customer.view', 'customer.create', 'customer.edit', 'customer.delete',

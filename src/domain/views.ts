@@ -3,6 +3,7 @@ import type { ContactKey } from './contact.ts';
 import type { LikenessReason } from './duplicates.ts';
 import type { Permission } from './permissions.ts';
 import type { RecipeButton } from './recipe.ts';
+import type { ChangeOp, ChangePath } from './change.ts';
 import type { CallState, Case, Channel, Customer, Interaction, Millis, RecordType, Role, Task } from './records.ts';
 
 /** How sure a match is, surest first (product rule: look-up levels). `exact` covers e-mail, case and account numbers too. */
@@ -138,9 +139,6 @@ export interface HistoryEntry {
   lost?: string[];
 }
 
-/** Through which path a change came. */
-export type ChangePath = 'typed' | 'import' | 'merge' | 'sync' | 'undo' | 'system';
-export type ChangeOp = 'create' | 'edit' | 'delete' | 'restore' | 'erase' | 'batch';
 
 /** A contact on a page together with whom it belongs to. */
 export interface PageContact {

@@ -1,34 +1,10 @@
 /** Contents of attachments: pieces under the SHA-256 of the whole, and a head that says who holds it. */
-import type { Millis } from '../domain/records.ts';
+import { HEAD } from './blob-rows.ts';
+import type { BlobHead, BlobPiece } from './blob-rows.ts';
 import type { Storage } from './database.ts';
 
 /** Bytes of a piece, all but the last. */
 export const PIECE = 131_072;
-/** Number of the head among its pieces. */
-export const HEAD = -1;
-
-export interface BlobHead {
-  hash: string;
-  n: typeof HEAD;
-  /** Bytes of the whole. */
-  size: number;
-  /** Pieces stored, from the first one on without a gap. */
-  have: number;
-  /** All pieces are here, and their digest is the hash. */
-  whole: boolean;
-  /** Follow-ups that hold it now or did earlier: undo may bring it back, so only erasing lets go. */
-  refs: string[];
-  at: Millis;
-}
-
-export interface BlobPiece {
-  hash: string;
-  n: number;
-  data: Uint8Array<ArrayBuffer>;
-}
-
-export type BlobRow = BlobHead | BlobPiece;
-
 export function piecesOf(size: number): number {
   return Math.max(1, Math.ceil(size / PIECE));
 }

@@ -6,7 +6,7 @@ import type { Hlc, Stamp } from '../domain/clock.ts';
 import type { ImportCounts } from '../domain/exchange.ts';
 import type { Draft, RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
-import type { BlobRow } from './blobs.ts';
+import type { BlobRow } from './blob-rows.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 export interface Head {

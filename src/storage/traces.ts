@@ -2,8 +2,8 @@
 import type { Change } from '../domain/change.ts';
 import type { Draft, RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
-import { HEAD } from './blobs.ts';
-import type { BlobHead } from './blobs.ts';
+import { HEAD } from './blob-rows.ts';
+import type { BlobHead } from './blob-rows.ts';
 import type { Mention, Storage } from './database.ts';
 
 export interface Traces {

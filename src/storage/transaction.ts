@@ -5,8 +5,8 @@
 import type { Change } from '../domain/change.ts';
 import type { RecordType } from '../domain/records.ts';
 import type { Row } from '../domain/row.ts';
-import { HEAD } from './blobs.ts';
-import type { BlobHead, BlobRow } from './blobs.ts';
+import { HEAD } from './blob-rows.ts';
+import type { BlobHead, BlobRow } from './blob-rows.ts';
 import { TABLE_OF } from './database.ts';
 import type { BatchRow, Chunk, Database, Head, Mention, Storage } from './database.ts';
 

@@ -1,4 +1,5 @@
 /** A host without a core, for pictures of the panel: answers what screens ask from a scene, in memory. Never shipped. */
+import { PERMISSIONS } from '../../src/domain/permissions.ts';
 import type { Draft } from '../../src/domain/records.ts';
 import type { Call, CrmEvent, CustomerPage } from '../../src/domain/views.ts';
 import type { Host } from '../../src/ui/host.ts';
@@ -36,7 +37,13 @@ export function fakeHost(scene: Scene): Host {
     settings: { all: async () => ({}) },
     fields: { list: async () => [] },
     device: { all: async () => device, set: async (name: 'off', value: boolean) => (Object.assign(device, { [name]: value }), emit({ type: 'device' })) },
-    agents: { current: async () => ({ id: 'nora', name: 'Nora Lindqvist', role: 'agent', active: true }) },
+    session: { state: async () => ({ agent: { id: 'nora', name: 'Nora Lindqvist', role: 'agent' }, locked: false, permissions: PERMISSIONS, agents: [] }), active: async () => undefined },
+    reminders: { list: async () => [] },
+    recipes: { list: async () => [] },
+    interactions: { list: async () => ({ total: INTERACTIONS.length, rows: INTERACTIONS }) },
+    lookup: async () => ({ matches: [] }),
+    read: async () => [],
+    agents: { list: async () => [], current: async () => ({ id: 'nora', name: 'Nora Lindqvist', role: 'agent', active: true }) },
     pages: { view: async () => scene.page, setSite: async () => undefined },
     calls: {
       list: async () => calls,

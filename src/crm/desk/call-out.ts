@@ -4,7 +4,7 @@ import { newId } from '../../domain/ids.ts';
 import type { Millis } from '../../domain/records.ts';
 import type { Call } from '../../domain/views.ts';
 import { isRunning, newCall, viewOf, type LiveCall } from './call.ts';
-import type { CallsDeps } from './calls.ts';
+import type { CallsDeps } from './calls-deps.ts';
 import { readCaller } from './caller.ts';
 import type { Session } from './session.ts';
 

@@ -6,28 +6,13 @@ import type { Channel } from '../../domain/records.ts';
 import type { Call } from '../../domain/views.ts';
 import { isByAddress, isRunning, newCall, sourceOf, viewOf, type Button, type LiveCall } from './call.ts';
 import type { CallBook } from './call-book.ts';
+import type { CallsDeps } from './calls-deps.ts';
 import { dial, type Dialled, type DialRequest } from './call-out.ts';
 import type { CallLife } from './call-life.ts';
-import type { CallNotes } from './call-notes.ts';
-import type { CallWho } from './call-who.ts';
 import { keyOf, readNamed } from './caller.ts';
 import { contactId } from './lookups.ts';
-import type { DeskClock, DeskRecords } from './records.ts';
-import type { Parser } from './parse.ts';
+import type { DeskRecords } from './records.ts';
 import type { Session } from './session.ts';
-
-export interface CallsDeps {
-  records: DeskRecords;
-  clock: DeskClock;
-  parser: Parser;
-  region: () => string;
-  book: CallBook;
-  life: CallLife;
-  who: CallWho;
-  notes: CallNotes;
-  /** Calls of the core before this one are known again. */
-  resumed: Promise<void>;
-}
 
 export interface NewContact {
   channel: Channel;

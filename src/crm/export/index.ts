@@ -16,7 +16,7 @@ import { formatted } from './format.ts';
 import type { Layout } from './format.ts';
 import { SHEET_PATH, WORKBOOK_PARTS } from './sheet.ts';
 import { subjectPack } from './subject.ts';
-import type { SubjectRequest } from './subject.ts';
+import type { SubjectRequest } from './subject-page.ts';
 
 export interface ExportRequest extends Layout {
   type: ExportType;

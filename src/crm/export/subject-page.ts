@@ -4,7 +4,16 @@ import type { HistoryEntry } from '../../domain/views.ts';
 import { columnsOf } from './cells.ts';
 import type { Cell, CellWords, ExportType, ExportedRecord } from './cells.ts';
 import { localTime } from './dates.ts';
-import type { SubjectRequest } from './subject.ts';
+
+export interface SubjectRequest {
+  /** Headings by column path, titles under `title.<type>`. */
+  headings: Record<string, string>;
+  words: Record<string, Record<string, string>>;
+  zone: string;
+  /** BCP 47 and direction of the page. */
+  language: string;
+  rtl: boolean;
+}
 
 export interface SubjectPage {
   request: SubjectRequest;

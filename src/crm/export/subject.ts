@@ -13,16 +13,7 @@ import { csvLine } from './csv.ts';
 import { localTime } from './dates.ts';
 import { formatted } from './format.ts';
 import { subjectPage } from './subject-page.ts';
-
-export interface SubjectRequest {
-  /** Headings by column path, titles under `title.<type>`. */
-  headings: Record<string, string>;
-  words: Record<string, Record<string, string>>;
-  zone: string;
-  /** BCP 47 and direction of the page. */
-  language: string;
-  rtl: boolean;
-}
+import type { SubjectRequest } from './subject-page.ts';
 
 export interface SubjectPack {
   /** For the file's name. */

@@ -1,11 +1,10 @@
 /** A change of the log as another system is told of it. */
-import type { Change } from '../../domain/change.ts';
+import type { Change, ChangePath } from '../../domain/change.ts';
 import { millisOf } from '../../domain/clock.ts';
 import { SENT_TYPES } from '../../domain/exchange.ts';
 import type { SentEvent, SentType } from '../../domain/exchange.ts';
 import type { BatchWrite } from '../../domain/merge.ts';
 import type { Millis } from '../../domain/records.ts';
-import type { ChangePath } from '../../domain/views.ts';
 
 /** Where in the log it stands; a row of a batch by its chunk and its place in it. */
 export interface Place {

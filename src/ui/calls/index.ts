@@ -6,7 +6,7 @@ export { CallNotes } from './call-notes.tsx';
 export { CallSwitch, StateSign } from './call-switch.tsx';
 export { Caller, CallerFacts } from './caller.tsx';
 export { CHANNEL_ICONS } from './channels.ts';
-export { callChoice, chosenCall, setCallChoice, showCall } from './choice.ts';
+export { callChoice, setCallChoice, showCall } from './choice.ts';
 export { Chooser } from './chooser.tsx';
 export { CreateForm } from './create-form.tsx';
 export { useContactCommands, type ContactCommand } from './commands.ts';

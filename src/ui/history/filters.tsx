@@ -1,7 +1,7 @@
 /** Which changes are shown: whose, by which way, of which records or fields. */
 import type { JSX } from 'preact';
 import { FIELDS } from '../../domain/fields.ts';
-import type { ChangePath } from '../../domain/views.ts';
+import type { ChangePath } from '../../domain/change.ts';
 import { t } from '../../i18n/index.ts';
 import { compareText } from '../../i18n/format.ts';
 import { fieldWord, Select, useAgents, useFields, type Choice } from '../kit/index.ts';

@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActivityEntry, ActivityQuery } from '../../domain/activity.ts';
-import type { ChangePath, HistoryEntry } from '../../domain/views.ts';
+import type { ChangePath } from '../../domain/change.ts';
+import type { HistoryEntry } from '../../domain/views.ts';
 import type { RecordType } from '../../domain/records.ts';
 import { formatList, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
