@@ -95,6 +95,17 @@ describe('storage that is full', () => {
     expect(drafted(set)).toEqual([]);
   });
 
+  test('while notes are typed: each report is refused, the text stays on the call, and is written once there is room', async () => {
+    const { set, id } = await live();
+    const { putDraft } = set.records;
+    set.records.putDraft = () => Promise.reject(new CrmError('storage-full'));
+    for (const text of ['Boi', 'Boiler']) await expect(set.desk.calls.note(id, text)).rejects.toMatchObject({ code: 'storage-full' });
+    expect((await set.desk.calls.list())[0]?.notes).toBe('Boiler');
+    set.records.putDraft = putDraft;
+    await set.clock.pass(10_000);
+    expect(set.records.interactions.get(id)).toMatchObject({ notes: 'Boiler', state: 'live' });
+  });
+
   test('a call erased meanwhile is not written again', async () => {
     const { set, id, end } = await live();
     await set.desk.calls.note(id, 'Boiler');
