@@ -6,8 +6,8 @@
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { CrmApi } from '../../src/crm/index.ts';
-import type { CustomerRow } from '../../src/domain/views.ts';
 import type { Remote } from '../../src/link/remote.ts';
+import { benchPeople, type BenchRow } from '../support/bench-people.ts';
 import { quantile } from '../support/bench.ts';
 import type { BenchResult } from '../support/bench.ts';
 import { launch } from '../support/browser.ts';
@@ -36,8 +36,8 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     const empty = await browser.openWindow('manifest.json');
     const crm = await coreOf(empty, browser.core);
     await crm.settings.set('recipe.desk', RECIPE);
-    await crm.demo.load({ customers: count, seed: 1 });
-    const people = await callers(crm, count, rounds + WARM_UP);
+    const people = await fill(crm, count, rounds + WARM_UP);
+    console.error(`${count} customers stand ready.`);
     const phones: Page[] = [];
     for (let tab = 0; tab < TABS; tab += 1) phones.push(await openPhone(await browser.context.newPage(), site.origin));
     const panel = await browser.openPanel(phones[0]!);
@@ -45,9 +45,9 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     const [ours, floor]: [number[], number[]] = [[], []];
     for (const [round, person] of people.entries()) {
       const phone = phones[round % TABS]!;
-      const shown = panel.evaluate(painted, nameOf(person));
+      const shown = panel.evaluate(painted, person.name);
       const told = empty.evaluate(emptyPanel, person.id);
-      const began = await phone.evaluate(ring, person.phone as string);
+      const began = await phone.evaluate(ring, person.number);
       const [there, bare] = [(await shown) - began, (await told) - began];
       if (round >= WARM_UP) (ours.push(there), floor.push(bare));
       await phone.evaluate(() => void (document.querySelector('#view')!.innerHTML = ''));
@@ -65,26 +65,39 @@ function result(share: number, ours: number[], floor: number[]): BenchResult {
   return { name: `number shown → customer painted, ${share === 0.5 ? 'median' : 'p99'}`, unit: 'ms', ours: us, baseline: them, ratio: us / them, goal: `≤ ${GOAL} × an empty panel`, met: us / them <= GOAL };
 }
 
-/** Customers from all over the list whose number is theirs alone. */
-async function callers(crm: Remote<CrmApi>, count: number, wanted: number): Promise<CustomerRow[]> {
-  const found: CustomerRow[] = [];
-  const step = Math.floor(count / (wanted * 2));
-  for (let offset = 0; found.length < wanted && offset < count; offset += step) {
-    const [row] = (await crm.customers.list({ offset, limit: 1 })).rows;
-    if (!row?.phone?.startsWith('+')) continue;
-    const { matches } = await crm.lookup({ kind: 'phone', value: row.phone });
-    if (matches.length === 1 && matches[0]!.certain) found.push(row);
+/** Rows handed over in one call. */
+const CHUNK = 2_000;
+
+interface Caller {
+  id: string;
+  name: string;
+  number: string;
+}
+
+/** Puts the customers in, and gives callers from all over them; nobody's number is another's. */
+async function fill(crm: Remote<CrmApi>, count: number, wanted: number): Promise<Caller[]> {
+  const { id } = await crm.batches.begin({ kind: 'import', name: 'bench' });
+  const callers: Caller[] = [];
+  const step = Math.floor(count / wanted);
+  let [chunk, at]: [BenchRow[], number] = [[], 0];
+  for (const row of benchPeople({ customers: count, interactions: 0, seed: 1 })) {
+    chunk.push(row);
+    if (at++ % step === 0 && callers.length < wanted) callers.push(callerOf(row));
+    if (chunk.length === CHUNK) (await crm.batches.rows(id, chunk), (chunk = []));
   }
-  return found;
+  if (chunk.length > 0) await crm.batches.rows(id, chunk);
+  await crm.batches.publish(id);
+  return callers;
+}
+
+function callerOf({ id, fields }: BenchRow): Caller {
+  const { firstName, lastName, phones } = fields as { firstName: string; lastName: string; phones: { a: { number: string } } };
+  return { id, name: `${firstName} ${lastName}`, number: phones.a.number };
 }
 
 async function openPhone(page: Page, origin: string): Promise<Page> {
   await page.goto(`${origin}/desk.html`);
   return page;
-}
-
-function nameOf({ firstName, lastName }: CustomerRow): string {
-  return [firstName, lastName].filter(Boolean).join(' ');
 }
 
 /** Runs in the softphone's page. */
