@@ -201,6 +201,8 @@ export interface Call {
   elsewhere?: boolean;
   /** Its page changes what it shows too fast to follow. */
   unsteady?: boolean;
+  /** Its softphone's recipe finds no caller: withheld, or the page is no longer as it was taught. */
+  unread?: boolean;
   /** Begun here by hand: no page shows it, so it is ended by hand too. */
   byHand?: boolean;
   /** Ringside is locked: whom it is from is not shown. */

@@ -189,6 +189,7 @@ export function viewOf(call: LiveCall): Call {
   if (call.taskId) view.taskId = call.taskId;
   if (call.elsewhere) view.elsewhere = true;
   if (call.unsteady) view.unsteady = true;
+  if (isRunning(call) && call.callerId === '' && call.sources.some(({ session, lost }) => session.recipe && !lost)) view.unread = true;
   if (call.byHand && call.logged) view.byHand = true;
   if (call.disposition) view.disposition = call.disposition;
   const tab = call.sources[0]?.session.tab;

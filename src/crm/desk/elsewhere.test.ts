@@ -93,6 +93,18 @@ test('a call that never ends is ended by the setting, said, and not begun again 
   expect(await seen(set)).toEqual(['here ringing ?']);
 });
 
+test('a softphone whose taught element vanished is said to show no caller, until it shows one', async () => {
+  const set = stage();
+  set.settings.set('recipe.own', { id: 'own', name: 'Own', hosts: ['voice.example.com'], callerId: [{ at: '.peer' }], ringing: [{ at: '.ring' }], seen: '2026-11-23' });
+  const page = set.page();
+  page.call({ callerId: '' });
+  await set.clock.pass(100);
+  expect((await set.desk.calls.list())[0]).toMatchObject({ unread: true });
+  page.call({ callerId: NUMBER });
+  await set.clock.pass(100);
+  expect((await set.desk.calls.list())[0]?.unread).toBeUndefined();
+});
+
 test('a state that flaps a hundred times a second is one call, told at most every 50 ms, and said to be unsteady', async () => {
   const set = stage();
   const page = set.page();

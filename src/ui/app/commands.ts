@@ -1,7 +1,7 @@
 /** What can be run from the palette. */
 import { LOCALES, t } from '../../i18n/index.ts';
 import { languageName } from '../../i18n/format.ts';
-import { casesPath, centrePath, customersPath, dashboardPath, duplicatesPath, interactionsPath, matchPath, navigate, route, tasksPath, toastError, useCalls, useHost, useMay, type IconName } from '../kit/index.ts';
+import { casesPath, centrePath, customersPath, dashboardPath, duplicatesPath, interactionsPath, matchPath, navigate, route, supervisorPath, tasksPath, toastError, useCalls, useHost, useMay, type IconName } from '../kit/index.ts';
 import { useContactCommands } from '../calls/index.ts';
 import { shownCall } from './shown-call.ts';
 import { openCase } from './state.ts';
@@ -42,6 +42,7 @@ function useAll(): Command[] {
     { id: 'interactions', icon: 'history', words: t('app.goTo', { screen: t('app.interactions') }), run: go(interactionsPath) },
     { id: 'centre', icon: 'headset', words: t('app.goTo', { screen: t('centre.title') }), run: go(centrePath) },
     { id: 'dashboard', icon: 'priority', words: t('app.goTo', { screen: t('dashboard.title') }), run: go(dashboardPath) },
+    { id: 'team', icon: 'people', words: t('app.goTo', { screen: t('supervisor.title') }), run: go(supervisorPath) },
     { id: 'duplicates', icon: 'people', words: t('duplicates.find'), run: go(duplicatesPath) },
     { id: 'lock', icon: 'off', words: t('lock.now'), run: () => void crm.session.lock().catch((thrown: unknown) => toastError(thrown)) },
     { id: 'settings', icon: 'settings', words: t('app.goTo', { screen: t('app.settings') }), run: go('/settings') },

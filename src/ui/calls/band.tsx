@@ -5,6 +5,7 @@ import { formatClock } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, clockOf, Num, personName, Tel, useHotkeys, useNow, usePress } from '../kit/index.ts';
 import { StateSign } from './call-switch.tsx';
+import { useOpen } from './open.ts';
 import { WrapUpBand } from './wrap-up-band.tsx';
 
 export function Band({ call, callsToday }: { call: Call; callsToday: number | undefined }): JSX.Element | null {
@@ -34,6 +35,7 @@ function RingingBand({ call, callsToday }: { call: Call; callsToday: number | un
           {call.can.hangUp && <Button icon="hangUp" tone="harm" onClick={() => press('hangUp')}>{t('call.hangUp')}</Button>}
         </div>
       )}
+      <BandNotes call={call} />
     </section>
   );
 }
@@ -60,7 +62,9 @@ function LiveBand({ call }: { call: Call }): JSX.Element {
 
 /** What the agent should know of how the call is shown. */
 function BandNotes({ call }: { call: Call }): JSX.Element | null {
+  const open = useOpen();
   if (call.elsewhere) return <p class="t-sm two">{t('call.elsewhere')}</p>;
+  if (call.unread) return <p class="t-sm two">{t('call.unread')} <button type="button" class="link" onClick={() => open('/settings/softphones')}>{t('call.unreadTeach')}</button></p>;
   return call.unsteady ? <p class="t-sm two" role="status">{t('call.unsteady')}</p> : null;
 }
 
