@@ -2,7 +2,7 @@
 import type { Sentence } from './sentence.ts';
 
 export const EXCHANGE: Sentence[] = [
-  ['Import', 'CSV, vCard, XLSX.', 'integration/import.test.ts: delimiter: %s', 'integration/import.test.ts: typed cells, gaps', 'integration/import.test.ts: several phones and addresses'],
+  ['Import', 'CSV, vCard, XLSX.', 'integration/import.test.ts: delimiter: %s', 'integration/import-files.test.ts: typed cells, gaps', 'integration/import-files.test.ts: several phones and addresses'],
   ['Import', 'Any delimiter, encoding detected, quoted newlines.', 'integration/import.test.ts: delimiter: %s', 'integration/import.test.ts: %s', 'e2e/import.test.ts: goes from file to result'],
   ['Import', 'Column mapping.', 'src/crm/import/read/mapping.test.ts: %s', 'src/crm/import/read/mapping.test.ts: told by what stands below', 'integration/import.test.ts: columns chosen by hand are remembered'],
   ['Import', 'Dry run that says for each row create / update / skip / conflict and why.', 'integration/import.test.ts: a rehearsal writes nothing', 'integration/import.test.ts: %s (%s)', 'e2e/import.test.ts: goes from file to result'],
