@@ -29,7 +29,7 @@ const STEPS: Record<string, { scene: SceneName; act: (page: Page) => Promise<unk
   customer: { scene: 'idle', act: (page) => page.locator('.found').first().click() },
   createPage: { scene: 'idle', act: (page) => page.locator('.found', { has: page.locator('[data-m=none]') }).first().click() },
   newCase: { scene: 'live', act: (page) => page.locator('.acts .btn').nth(0).click() },
-  callback: { scene: 'live', act: (page) => page.locator('.acts .btn').nth(2).click() },
+  callback: { scene: 'live', act: (page) => page.getByRole('button', { name: 'Callback' }).last().click() },
   notes: { scene: 'live', act: (page) => page.locator('textarea').pressSequentially(' nothing later.') },
   someoneElse: { scene: 'chooser', act: async (page) => (await page.keyboard.press('3'), await page.locator('input[type=search]').fill('sa')) },
   later: { scene: 'chooser', act: (page) => page.locator('.p-foot .btn').first().click() },
