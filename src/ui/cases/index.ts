@@ -1,3 +1,3 @@
 export { CaseForm } from './case-form.tsx';
 export { CaseView } from './case-view.tsx';
-export { CaseList } from './list.tsx';
+export { CASE_TABS, CaseList } from './list.tsx';

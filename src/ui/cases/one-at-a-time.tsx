@@ -1,19 +1,17 @@
 /** Unitary view: the list, one case to read, and its history beside it where there is room. */
-import type { ComponentChildren, ComponentType, JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Case } from '../../domain/records.ts';
 import { formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, CaseDot, caseSign, navigate, Num, optionWord, useHotkeys, useQuery, useSettings, type Rows } from '../kit/index.ts';
+import { Button, CaseDot, casePath, caseSign, Num, optionWord, useHotkeys, useQuery, useSettings } from '../kit/index.ts';
+import type { ListBody, Rows } from '../kit/list/index.ts';
 import { CaseView } from './case-view.tsx';
 
-export interface OneAtATimeProps {
-  rows: Rows<Case>;
+export interface OneAtATimeProps extends ListBody<Case> {
+  /** Id of the case on show; '' for the first of the list. */
   chosen: string;
-  path: string;
-  /** Where a case stands in the list, from 0; null when it is not in it. */
-  locate: (id: string) => Promise<number | null>;
-  views: ComponentChildren;
+  show: (id: string) => void;
   history: ComponentType<{ id: string }>;
 }
 
@@ -21,14 +19,14 @@ export interface OneAtATimeProps {
 const SHOWN = 200;
 const EDGE = 10;
 
-export function OneAtATime({ rows, chosen, path, locate, views, history: History }: OneAtATimeProps): JSX.Element {
+export function OneAtATime({ rows, name, chosen, show, locate, history: History }: OneAtATimeProps): JSX.Element {
   const settings = useSettings();
   const total = rows.total ?? 0;
-  const { at, listed } = useAround(rows, chosen, path, locate);
+  const { at, listed } = useAround(rows, chosen, name, locate);
   const one = rows.at(at);
   const go = (to: number) => {
     const next = to >= 0 ? rows.at(to) : undefined;
-    if (next) navigate(`${path}?one=${next.id}`, { replace: true });
+    if (next) show(next.id);
   };
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
@@ -41,7 +39,6 @@ export function OneAtATime({ rows, chosen, path, locate, views, history: History
   return (
     <div class="grow unitary">
       <nav class="col well" aria-label={t('app.cases')}>
-        <div class="row views">{views}</div>
         <div class="scroll grow">
           {groups.map((group) => (
             <section key={group.title}>
@@ -49,7 +46,7 @@ export function OneAtATime({ rows, chosen, path, locate, views, history: History
               <ul ref={list} class="ruled">
                 {group.cases.map(({ item, index }) => (
                   <li key={item.id}>
-                    <a class={item.id === one?.id ? 'casex is-on' : 'casex'} aria-current={item.id === one?.id || undefined} href={`#${path}?one=${item.id}`} onClick={(event) => (event.preventDefault(), go(index))}>
+                    <a class={item.id === one?.id ? 'casex is-on' : 'casex'} aria-current={item.id === one?.id || undefined} href={`#${casePath(item.id)}`} onClick={(event) => (event.preventDefault(), go(index))}>
                       <CaseDot sign={sign(item.status)} label={optionWord(settings, 'caseStatus', item.status)} />
                       <bdi class={sign(item.status) === 'done' ? 'cut two ttl' : 'mid cut ttl'}>{item.subject}</bdi>
                       <span class="t-sm three ref"><Num>{item.caseNumber}</Num></span>
@@ -80,13 +77,13 @@ export function OneAtATime({ rows, chosen, path, locate, views, history: History
 }
 
 /** The rows around the chosen case, wherever it stands in a list of any length; they move on before it comes to their edge. */
-function useAround(rows: Rows<Case>, chosen: string, path: string, locate: (id: string) => Promise<number | null>): { at: number; listed: { item: Case; index: number }[] } {
+function useAround(rows: Rows<Case>, chosen: string, name: string, locate: (id: string) => Promise<number | null>): { at: number; listed: { item: Case; index: number }[] } {
   const total = rows.total ?? 0;
   const [from, start] = useState(0);
   const indexes = Array.from({ length: Math.max(0, Math.min(total - from, SHOWN)) }, (_, i) => from + i);
   const listed = indexes.map((index) => ({ item: rows.at(index), index })).filter((row): row is { item: Case; index: number } => row.item !== undefined);
   const near = listed.find(({ item }) => item.id === chosen)?.index;
-  const located = useQuery({ key: near === undefined && chosen !== '' ? `at ${path} ${chosen}` : null, on: [], read: () => locate(chosen) }).data;
+  const located = useQuery({ key: near === undefined && chosen !== '' ? `at ${name} ${chosen}` : null, on: [], read: () => locate(chosen) }).data;
   const at = near ?? located ?? 0;
   useEffect(() => {
     const [before, after] = [at - from, from + SHOWN - 1 - at];

@@ -1,2 +1,2 @@
-export { InteractionList } from './list.tsx';
+export { INTERACTION_TABS, InteractionList } from './list.tsx';
 export { InteractionScreen } from './screen.tsx';

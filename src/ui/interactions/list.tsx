@@ -1,59 +1,64 @@
 /** Logged calls, e-mails and chats, newest first: everybody's, the agent's own, or one customer's. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
+import { useCallback, useMemo } from 'preact/hooks';
+import { ME } from '../../domain/query.ts';
 import type { Interaction } from '../../domain/records.ts';
 import { formatDuration, formatMoment, formatWhen } from '../../i18n/format.ts';
-import { t } from '../../i18n/index.ts';
+import { locale, t } from '../../i18n/index.ts';
 import { formatPhone } from '../../i18n/phone.ts';
-import { customerPath, EmptyState, Grid, href, Icon, interactionIcon, interactionsPath, navigate, Num, optionWord, TableFoot, Kbd, useAgents, useHost, useNow, useRowNames, useSettings, useWindow, type Column, type Place } from '../kit/index.ts';
+import { askExport, customerPath, EmptyState, href, Icon, interactionIcon, interactionsPath, navigate, Num, optionWord, useNow, useSettings } from '../kit/index.ts';
+import { RecordList, type BuiltIn, type Column } from '../kit/list/index.ts';
 
 export interface InteractionListProps {
+  /** Path of the screen. */
+  path: string;
+  /** The view that the address names. */
+  tab?: InteractionTab | null;
   customer?: string | undefined;
-  mine?: boolean | undefined;
-  bar?: ComponentChildren;
 }
 
-const places = new Map<string, Place>();
+export const INTERACTION_TABS = ['all', 'mine'] as const;
+export type InteractionTab = (typeof INTERACTION_TABS)[number];
 
-export function InteractionList({ customer, mine, bar }: InteractionListProps): JSX.Element {
-  const { crm } = useHost();
-  const key = `interactions ${customer ?? ''} ${mine === true}`;
-  const read = (offset: number, limit: number) => crm.interactions.list({ ...(customer && { customerId: customer }), ...(mine && { mine }), offset, limit });
-  const all = useWindow<Interaction>({ key, on: ['interaction'], read });
-  const { rows, names } = useRowNames(all, (one) => (customer === undefined ? one.customerId : null));
-  const columns = useColumns(customer === undefined ? names : undefined);
-  const place = places.get(key) ?? { cursor: 0, scroll: 0 };
-  places.set(key, place);
-  if (rows.total === 0) return <>{bar}<EmptyState icon="history" title={t('interactions.empty')}>{t('interactions.emptyHint')}</EmptyState></>;
+/** Shown until an agent chooses others. */
+const STANDARD = ['channel', 'customer', 'callerId', 'notes', 'disposition', 'agentId', 'duration', 'startedAt'];
+const OWN = STANDARD.filter((id) => id !== 'customer');
+const NEWEST = { sort: [{ field: 'startedAt', desc: true }] };
+
+export function InteractionList({ path, tab = null, customer }: InteractionListProps): JSX.Element {
+  const columns = useColumns();
+  const tabs = useMemo((): BuiltIn[] => [
+    { id: 'all', label: t('customers.all'), look: NEWEST },
+    { id: 'mine', label: t('interactions.mine'), look: { ...NEWEST, filter: { all: [{ field: 'agentId', operator: 'in', value: [ME] }] } } },
+  ], [locale()]);
   return (
-    <>
-      {bar}
-      <Grid<Interaction, string> label={t('app.interactions')} columns={columns} rows={rows} place={place} onOpen={(row) => navigate(`${interactionsPath}/${row.id}`)} />
-      <TableFoot>
-        <span class="keys-hint"><Kbd keys="ArrowUp" /><Kbd keys="ArrowDown" />{t('action.move')}</span>
-        <span class="keys-hint"><Kbd keys="Enter" />{t('action.open')}</span>
-      </TableFoot>
-    </>
+    <RecordList<Interaction>
+      list="interaction" label={t('app.interactions')} path={path} tabs={customer === undefined ? tabs : [{ id: 'own', label: '', look: { sort: [] } }]} tab={tab} columns={columns} standard={customer === undefined ? STANDARD : OWN} on={['customer']}
+      name={(row) => `${wordKind(row)}, ${formatMoment(row.startedAt)}`} customerOf={customer === undefined ? (row) => row.customerId : undefined} customer={customer}
+      onOpen={(row) => navigate(`${interactionsPath}/${row.id}`)} searchLabel={t('interactions.search')} onExport={(wish) => askExport({ type: 'interaction', ...wish })}
+      empty={<EmptyState icon="history" title={t('interactions.empty')}>{t('interactions.emptyHint')}</EmptyState>}
+    />
   );
 }
 
-function useColumns(names: ReadonlyMap<string, string> | undefined): Column<Interaction>[] {
+const MINUTE = 60_000;
+
+/** `names`: of customers, by id. */
+function useColumns(): (names: ReadonlyMap<string, string>) => Column<Interaction>[] {
   const settings = useSettings();
-  const agents = useAgents();
-  const now = useNow(60_000);
-  const customer: Column<Interaction> = {
-    id: 'customer', label: t('customer.label'), width: 200, title: (one) => names?.get(one.customerId ?? ''),
-    cell: (one) => (one.customerId ? <a tabIndex={-1} class="cut mid subject" href={href(customerPath(one.customerId))}><bdi>{names?.get(one.customerId)}</bdi></a> : <span class="three">{t('interactions.unknown')}</span>),
-  };
-  return [
-    { id: 'channel', label: t('cases.channel'), width: 132, cell: (one) => <span class="row"><Icon name={interactionIcon(one)} />{wordKind(one)}</span> },
-    ...(names ? [customer] : []),
-    { id: 'caller', label: t('interactions.callerId'), width: 150, title: (one) => one.callerId, cell: (one) => <Caller one={one} /> },
-    { id: 'notes', label: t('tasks.notes'), title: (one) => one.notes, cell: (one) => <bdi>{one.notes?.split('\n')[0]}</bdi> },
-    { id: 'disposition', label: t('call.disposition'), width: 130, cell: (one) => optionWord(settings, 'disposition', one.disposition) },
-    { id: 'owner', label: t('interactions.agent'), width: 130, cell: (one) => <bdi>{agents.find(({ id }) => id === one.agentId)?.name}</bdi> },
-    { id: 'duration', label: t('interactions.duration'), width: 92, numeric: true, cell: (one) => wordDuration(one) },
-    { id: 'when', label: t('interactions.when'), width: 112, numeric: true, title: (one) => formatMoment(one.startedAt), cell: (one) => formatWhen(one.startedAt, now) },
-  ];
+  const now = useNow(MINUTE);
+  return useCallback((names: ReadonlyMap<string, string>) => [
+    { id: 'channel', label: t('cases.channel'), by: 'channel', width: 140, min: 112, cell: (one) => <span class="row"><Icon name={interactionIcon(one)} /><span class="cut">{wordKind(one)}</span></span> },
+    {
+      id: 'customer', label: t('customer.label'), width: 200, min: 110, title: (one) => names.get(one.customerId ?? ''),
+      cell: (one) => (one.customerId ? <a tabIndex={-1} class="cut mid subject" href={href(customerPath(one.customerId))}><bdi>{names.get(one.customerId)}</bdi></a> : <span class="three">{t('interactions.unknown')}</span>),
+    },
+    { id: 'callerId', label: t('interactions.callerId'), by: 'callerId', width: 150, min: 130, spare: 2, title: (one) => one.callerId, cell: (one) => <Caller one={one} /> },
+    { id: 'notes', label: t('tasks.notes'), width: 220, min: 90, grows: true, spare: 3, title: (one) => one.notes, cell: (one) => <bdi>{one.notes?.split('\n')[0]}</bdi> },
+    { id: 'disposition', label: t('call.disposition'), by: 'disposition', width: 130, min: 84, spare: 4, cell: (one) => optionWord(settings, 'disposition', one.disposition) },
+    { id: 'duration', label: t('interactions.duration'), by: 'duration', width: 92, min: 72, spare: 1, numeric: true, cell: (one) => wordDuration(one) },
+    { id: 'startedAt', label: t('interactions.when'), by: 'startedAt', width: 124, min: 100, numeric: true, title: (one) => formatMoment(one.startedAt), cell: (one) => formatWhen(one.startedAt, now) },
+  ], [locale(), settings, now]);
 }
 
 export function Caller({ one }: { one: Interaction }): JSX.Element | null {

@@ -2,6 +2,7 @@
 import type { CrmApi } from '../../crm/index.ts';
 import type { RecordType } from '../../domain/records.ts';
 import type { Remote } from '../../link/remote.ts';
+import { followLists } from './list/window.ts';
 import { toast, toastError } from './toast.tsx';
 
 export interface Act<T> {
@@ -26,10 +27,12 @@ export async function act<T extends { id: string }>(crm: Remote<CrmApi>, request
 /** The same for a form, which words a refusal at its fields. Throws what the core throws. */
 export async function doAndSay<T extends { id: string }>(crm: Remote<CrmApi>, { type, id, write, words }: Act<T>): Promise<T> {
   const before = id === undefined ? undefined : await lastCommit(crm, type, id);
+  followLists();
   const made = await write();
+  followLists();
   const commit = await lastCommit(crm, type, made.id);
   // A write that changed nothing has no commit of its own, and the one before is not ours to take back.
-  const undo = commit === undefined || commit === before ? undefined : () => void crm.history.undo(commit).catch((thrown: unknown) => toastError(thrown));
+  const undo = commit === undefined || commit === before ? undefined : () => (followLists(), void crm.history.undo(commit).catch((thrown: unknown) => toastError(thrown)));
   toast(typeof words === 'string' ? words : words(made), { undo });
   return made;
 }

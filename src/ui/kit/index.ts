@@ -15,7 +15,6 @@ export { Checkbox, Field, SearchBox, Select, TextArea, TextInput, type Choice } 
 export { askExport, exportWish, type ExportWish } from './export-request.ts';
 export { fieldWord } from './field-words.ts';
 export { useForm, type Form } from './form.tsx';
-export { Grid, type Column, type Place } from './grid.tsx';
 export { HostProvider, useHost } from './host-context.tsx';
 export { runHotkey, useHotkeys, type Hotkeys } from './hotkey.ts';
 export { Icon, Logo, type IconName } from './icon.tsx';
@@ -31,7 +30,7 @@ export { Menu, type MenuItem } from './menu.tsx';
 export { Banner, EmptyState } from './notice.tsx';
 export { useNotices } from './notices.ts';
 export { Options } from './options.tsx';
-export { useAgentName, useAgents, useCurrentAgent, useCustomerNames, useRowNames } from './people.ts';
+export { useAgentName, useAgents, useCurrentAgent, useCustomerNames } from './people.ts';
 export { usePress } from './press.ts';
 export { forgetAnswers, useQuery, type Query } from './query.ts';
 export { permissionWord, useGuard, useMay, useSession } from './session.ts';
@@ -43,7 +42,7 @@ export { href, matchPath, navigate, route, startRouter, type Route } from './rou
 export { Saved } from './saved.tsx';
 export { dueTone, interactionIcon, taskIcon } from './signs.ts';
 export { SyncState } from './sync-state.tsx';
-export { TableFoot, type Sort } from './table.tsx';
+export { TableFoot } from './table.tsx';
 export { TabPanel, Tabs, type Tab } from './tabs.tsx';
 export { Timeline, type TimelineEntry } from './timeline.tsx';
 export { hasNotices, toast, toastError, ToastLog, Toasts } from './toast.tsx';
@@ -51,5 +50,5 @@ export { casePath, casesPath, centrePath, customerPath, customersPath, type Cust
 export { caseSign, isExtra, listChoices, listOf, matchSign, optionLabel, optionWord, personName, personTitle, phoneKindWord, sentence, wordMatch, wordReason } from './words.ts';
 export { useValueWords, valueWord, type ValueWords } from './value-words.ts';
 export { useIsTyping } from './typing.ts';
-export { forgetLists, useWindow, type Rows } from './window.ts';
+export { forgetLists } from './list/window.ts';
 export { fromZoneInput, ownZone, toZoneInput } from './zone-time.ts';

@@ -4,7 +4,7 @@ import type { Agent } from '../../domain/records.ts';
 import { useHost } from './host-context.tsx';
 import { useQuery } from './query.ts';
 import { personName } from './words.ts';
-import type { Rows } from './window.ts';
+import type { Rows } from './list/window.ts';
 
 /** Everybody who works or worked here, by name. */
 export function useAgents(): readonly Agent[] {
@@ -32,9 +32,14 @@ export function useCurrentAgent(): Agent | undefined {
 export function useCustomerNames(ids: readonly (string | null | undefined)[]): ReadonlyMap<string, string> {
   const { crm } = useHost();
   const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))].sort();
-  const read = async () => new Map(await Promise.all(wanted.map(async (id) => [id, await crm.customers.get(id).then(personName, () => '')] as const)));
-  return useQuery({ key: wanted.length > 0 ? `names ${wanted.join(' ')}` : null, on: ['customer'], read }).data ?? new Map();
+  const read = async () => {
+    const briefs = await crm.customers.briefs(wanted);
+    return new Map(wanted.map((id, at) => [id, briefs[at] ? personName(briefs[at]) : '']));
+  };
+  return useQuery({ key: wanted.length > 0 ? `names ${wanted.join(' ')}` : null, on: ['customer'], read }).data ?? NOBODY;
 }
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
 
 /** Rows asked for at a time, so that a small scroll asks for nobody anew. */
 const STEP = 50;

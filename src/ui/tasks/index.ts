@@ -1,4 +1,2 @@
-export { Agenda } from './agenda.tsx';
 export { TaskForm, TaskScreen } from './form.tsx';
-export { TaskList } from './list.tsx';
-export { Month } from './month.tsx';
+export { TASK_TABS, TaskList } from './list.tsx';

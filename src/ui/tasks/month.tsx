@@ -7,7 +7,7 @@ import { formatLongDay, formatMonth, formatNumber } from '../../i18n/format.ts';
 import { directionOf, intlLocale, locale, t } from '../../i18n/index.ts';
 import { Button, navigate, runHotkey, tasksPath, useCustomerNames, useHost, useNow, useQuery, useSettings } from '../kit/index.ts';
 import { addDays, addMonths, dayOf, firstWeekday, weeksOf } from './days.ts';
-import { isDone } from './list.tsx';
+import { isDone } from './done.ts';
 import { TaskLine } from './task-line.tsx';
 
 /** That fit a cell; the day beside has all. */

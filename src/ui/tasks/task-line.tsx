@@ -4,7 +4,7 @@ import type { Task } from '../../domain/records.ts';
 import { formatMoment, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { customerPath, dueTone, href, Icon, taskIcon, taskPath, useNow, useSettings } from '../kit/index.ts';
-import { isDone, useToggle } from './list.tsx';
+import { isDone, useToggle } from './done.ts';
 
 export interface TaskLineProps {
   task: Task;
