@@ -1,7 +1,9 @@
 /** What can be run from the palette. */
+import { LIST_TYPES } from '../../domain/list-fields.ts';
+import { viewsOf } from '../../domain/list-view.ts';
 import { LOCALES, t } from '../../i18n/index.ts';
 import { languageName } from '../../i18n/format.ts';
-import { casesPath, centrePath, customersPath, dashboardPath, duplicatesPath, interactionsPath, matchPath, navigate, route, supervisorPath, tasksPath, toastError, useCalls, useHost, useMay, type IconName } from '../kit/index.ts';
+import { casesPath, centrePath, customersPath, dashboardPath, duplicatesPath, interactionsPath, matchPath, navigate, route, supervisorPath, tasksPath, toastError, useCalls, useCurrentAgent, useHost, useMay, useSettings, type IconName } from '../kit/index.ts';
 import { useContactCommands } from '../calls/index.ts';
 import { shownCall } from './shown-call.ts';
 import { openCase } from './state.ts';
@@ -25,6 +27,9 @@ export function useCommands(query: string): Command[] {
 function useAll(): Command[] {
   const { crm } = useHost();
   const customer = openCustomer();
+  const me = useCurrentAgent();
+  const settings = useSettings() ?? {};
+  const views = me ? LIST_TYPES.flatMap((list) => viewsOf(settings, list, me.id)) : [];
   const set = (name: string, value: unknown) => () => void crm.device.set(name, value).catch((thrown: unknown) => toastError(thrown));
   const go = (to: string) => () => navigate(to);
   const themes = [['system', t('settings.themeSystem')], ['light', t('settings.themeLight')], ['dark', t('settings.themeDark')]] as const;
@@ -44,6 +49,9 @@ function useAll(): Command[] {
     { id: 'dashboard', icon: 'priority', words: t('app.goTo', { screen: t('dashboard.title') }), run: go(dashboardPath) },
     { id: 'team', icon: 'people', words: t('app.goTo', { screen: t('supervisor.title') }), run: go(supervisorPath) },
     { id: 'duplicates', icon: 'people', words: t('duplicates.find'), run: go(duplicatesPath) },
+    { id: 'search', icon: 'search', words: t('search.advanced'), run: go('/search') },
+    ...(customer ? [{ id: 'edit', icon: 'edit', words: t('search.editOpen'), keys: 'e', run: go(`${customersPath}/${customer}/edit`) } satisfies Command] : []),
+    ...views.map(({ id, list, name }): Command => ({ id, icon: 'table', words: t('search.view', { name, list: t(LISTS[list][0]) }), run: go(`${LISTS[list][1]}?view=${id}`) })),
     { id: 'lock', icon: 'off', words: t('lock.now'), run: () => void crm.session.lock().catch((thrown: unknown) => toastError(thrown)) },
     { id: 'settings', icon: 'settings', words: t('app.goTo', { screen: t('app.settings') }), run: go('/settings') },
     ...LOCALES.map((locale): Command => ({ id: locale, icon: 'language', words: `${t('settings.language')}: ${ownName(locale)}, ${languageName(locale)}`, run: set('locale', locale) })),
@@ -66,6 +74,8 @@ function useContact(customer: string | undefined): Command[] {
   }));
 }
 
+const LISTS = { customer: ['app.customers', customersPath], case: ['app.cases', casesPath], task: ['app.tasks', tasksPath], interaction: ['app.interactions', interactionsPath] } as const;
+
 /** What a language calls itself: found by those who do not read the one on screen. */
 export function ownName(locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
@@ -74,5 +84,5 @@ export function ownName(locale: string): string {
 /** The customer whose page is on screen. */
 function openCustomer(): string | undefined {
   const id = matchPath('/customers/:id', route().path)?.['id'];
-  return id === 'new' || id === 'drafts' ? undefined : id;
+  return id === 'new' || id === 'drafts' || id === 'all' ? undefined : id;
 }

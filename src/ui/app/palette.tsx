@@ -1,18 +1,18 @@
-/** "Search or run": customers, cases, then what can be done; the first row is chosen. */
+/** "Search or run": customers, cases, tasks, then what can be done; the first row is chosen. */
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
-import { casePath, customerPath, Icon, Kbd, navigate, useHost, useQuery } from '../kit/index.ts';
+import { casePath, customerPath, Icon, Kbd, navigate, taskPath, useHost, useQuery } from '../kit/index.ts';
 import { useCommands } from './commands.ts';
-import { CaseHit, CommandHit, CustomerHit } from './palette-rows.tsx';
+import { CaseHit, CommandHit, CustomerHit, TaskHit } from './palette-rows.tsx';
 import { closePalette, paletteText } from './state.ts';
 
-/** Rows of each kind, so that all three kinds fit. */
-const SHOWN = 6;
+/** Rows of each kind, so that all kinds fit. */
+const SHOWN = 5;
 
 interface Entry {
   key: string;
-  group: 'customers' | 'cases' | 'do';
+  group: 'customers' | 'cases' | 'tasks' | 'do';
   run: () => void;
   draw: () => JSX.Element;
 }
@@ -71,6 +71,7 @@ export function Palette(): JSX.Element {
 
 function heading(group: Entry['group']): string {
   if (group === 'customers') return t('app.customers');
+  if (group === 'tasks') return t('app.tasks');
   return group === 'cases' ? t('app.cases') : t('app.do');
 }
 
@@ -84,6 +85,7 @@ function useEntries(query: string): Entry[] {
   return [
     ...(hits?.customers ?? []).map((row): Entry => ({ key: row.id, group: 'customers', run: () => navigate(customerPath(row.id)), draw: () => <CustomerHit row={row} query={query} /> })),
     ...(hits?.cases ?? []).map((one): Entry => ({ key: one.id, group: 'cases', run: () => navigate(casePath(one.id)), draw: () => <CaseHit one={one} query={query} /> })),
+    ...(hits?.tasks ?? []).map((one): Entry => ({ key: one.id, group: 'tasks', run: () => navigate(taskPath(one.id)), draw: () => <TaskHit one={one} query={query} /> })),
     ...commands.map((command): Entry => ({ key: command.id, group: 'do', run: command.run, draw: () => <CommandHit command={command} /> })),
   ];
 }
