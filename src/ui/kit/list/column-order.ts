@@ -1,6 +1,6 @@
 /** The columns of a list as they are kept. */
 import type { ColumnChoice } from '../../../domain/list-view.ts';
-import type { Column } from './grid.tsx';
+import type { Column } from './column.ts';
 
 export type NamedColumn = Pick<Column<never>, 'id' | 'label' | 'own'>;
 

@@ -9,7 +9,7 @@ import { Icon } from '../icon.tsx';
 import { customWord } from '../custom-fields.tsx';
 import type { ValueWords } from '../value-words.ts';
 import { listValueWord, shownValue, useListFields, type FieldInfo } from './fields.ts';
-import type { Column } from './grid.tsx';
+import type { Column } from './column.ts';
 
 /** Columns of the list as chosen, in order, and all there are to choose from. */
 export function useColumns<T extends { id: string }>(list: ListType, special: readonly Column<T>[], standard: readonly string[], chosen: readonly ColumnChoice[] | undefined): { shown: Column<T>[]; all: Column<T>[] } {

@@ -3,7 +3,7 @@
  * aria-activedescendant), so rows may come and go under it. Columns are as wide as there is room; the first ones stay in
  * sight when the others are scrolled sideways.
  */
-import type { ComponentChildren, JSX, RefObject } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useId, useReducer, useRef } from 'preact/hooks';
 import type { Sort } from '../../../domain/query.ts';
 import { t } from '../../../i18n/index.ts';
@@ -12,42 +12,12 @@ import { Icon } from '../icon.tsx';
 import { useDevice } from '../live.ts';
 import { fitColumns } from './fit.ts';
 import { GridHead, type HeadActions } from './head.tsx';
+import type { Column, Hold, Place, Select } from './column.ts';
 import { GridRow } from './row.tsx';
 import { isChosen, type Selection } from './selection.ts';
 import { useRoom } from './room.ts';
 import { rowHeight, useVirtual } from './virtual.ts';
 import type { Rows } from './window.ts';
-
-export interface Column<T> {
-  /** A field's path where the column shows one. Its cells have the class `c-<id>`, with `-` for `.`. */
-  id: string;
-  label: string;
-  /** CSS pixels that show most values in full. */
-  width: number;
-  /** Least pixels; 60 when absent. */
-  min?: number | undefined;
-  grows?: boolean | undefined;
-  /** Left out of the list's own columns where it is narrow, the higher the sooner. */
-  spare?: number | undefined;
-  /** Set by the agent. */
-  own?: number | undefined;
-  numeric?: boolean | undefined;
-  /** The head is heard, not seen. */
-  quiet?: boolean | undefined;
-  /** Field to sort by; absent: it cannot be. */
-  by?: string | undefined;
-  cell: (row: T) => ComponentChildren;
-  /** Full text of a cell that may be cut. */
-  title?: ((row: T) => string | undefined) | undefined;
-}
-
-/** Where a list was left: its cursor and scroll. Kept by the list, so that Back finds it. */
-export interface Place {
-  cursor: number;
-  scroll: number;
-  /** The row under the cursor. */
-  id?: string | undefined;
-}
 
 export interface GridProps<T extends { id: string }> {
   label: string;
@@ -69,15 +39,6 @@ export interface GridProps<T extends { id: string }> {
   gridRef?: RefObject<HTMLTableElement | null> | undefined;
   /** Filled with what the window of rows asks of the grid. */
   hold?: RefObject<Hold | null> | undefined;
-}
-
-/** `from`: rows from there to `to`; else the one at `to`, or all of them. */
-export type Select = (what: { to: number; from?: number | undefined } | 'all' | 'none') => void;
-
-export interface Hold {
-  held: () => boolean;
-  anchor: () => { id: string; index: number } | null;
-  moved: (by: number) => void;
 }
 
 /** `--head` of table.css, and the column of checkboxes. */

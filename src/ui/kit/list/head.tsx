@@ -8,7 +8,7 @@ import type { Sort } from '../../../domain/query.ts';
 import { t } from '../../../i18n/index.ts';
 import { runHotkey } from '../hotkey.ts';
 import { Icon, type IconName } from '../icon.tsx';
-import type { Column } from './grid.tsx';
+import type { Column } from './column.ts';
 import { cellClass } from './row.tsx';
 
 export interface HeadActions {

@@ -1,7 +1,7 @@
 /** One row of a grid; drawn anew only when something of it changed, so that scrolling costs no more than the rows that come. */
 import { Component, type JSX } from 'preact';
 import { t } from '../../../i18n/index.ts';
-import type { Column } from './grid.tsx';
+import type { Column } from './column.ts';
 
 export interface GridRowProps<T extends { id: string }> {
   id: string;

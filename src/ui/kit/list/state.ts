@@ -13,7 +13,7 @@ import { useHost } from '../host-context.tsx';
 import { useSettings } from '../live.ts';
 import { useCurrentAgent } from '../people.ts';
 import { toastError } from '../toast.tsx';
-import type { Place } from './grid.tsx';
+import type { Place } from './column.ts';
 import { NOTHING, type Selection } from './selection.ts';
 import { onForgetLists } from './window.ts';
 
