@@ -9,7 +9,7 @@ const OWN: Record<ListType, ReadonlySet<string>> = {
   customer: new Set(['firstName', 'lastName', 'accountNumber', 'mergedInto']),
   case: new Set(['caseNumber', 'customerId', 'assignedAt', 'closedBy', 'closedAt', 'lastActivityAt', 'followsCaseId']),
   task: new Set(['customerId', 'caseId', 'dueZone', 'snoozedUntil', 'remindedFor', 'dismissedFor', 'repeat', 'afterTaskId']),
-  interaction: new Set(['channel', 'direction', 'callerId', 'callerKey', 'customerId', 'caseId', 'taskId', 'followUpId', 'agentId', 'startedAt', 'answeredAt', 'endedAt', 'state', 'outcome']),
+  interaction: new Set(['channel', 'direction', 'callerId', 'callerKey', 'customerId', 'caseId', 'taskId', 'followUpId', 'agentId', 'startedAt', 'answeredAt', 'endedAt', 'wrapUpEndsAt', 'state', 'outcome']),
 };
 const SETTABLE = new Set(['text', 'flag', 'millis', 'number', 'choice', 'pick', 'id', 'custom']);
 

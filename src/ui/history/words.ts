@@ -9,7 +9,7 @@ import { fieldWord, valueWord, type IconName, type ValueWords } from '../kit/ind
 type PlainKey = { [K in MessageKey]: keyof Placeholders[K] extends never ? K : never }[MessageKey];
 
 /** Follows from another field, or says nothing to a person. */
-const INNER = new Set(['lastActivityAt', 'assignedAt', 'closedBy', 'closedAt', 'agentId', 'at', 'kind', 'caseId', 'callerKey', 'state', 'dueZone', 'snoozedUntil', 'remindedFor', 'dismissedFor', 'afterTaskId']);
+const INNER = new Set(['lastActivityAt', 'assignedAt', 'closedBy', 'closedAt', 'agentId', 'at', 'kind', 'caseId', 'callerKey', 'state', 'dueZone', 'snoozedUntil', 'remindedFor', 'dismissedFor', 'afterTaskId', 'taskId', 'wrapUpEndsAt']);
 
 /** What tells one new record from the next. */
 const NAMING = new Set(['firstName', 'lastName', 'subject', 'text', 'notes']);
