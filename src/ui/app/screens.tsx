@@ -7,13 +7,12 @@ import { CustomerList, CustomerPageScreen, NewCustomer } from '../customers/inde
 import { CASE_TABS, CaseList } from '../cases/index.ts';
 import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
-import { INTERACTION_TABS, InteractionList, InteractionScreen } from '../interactions/index.ts';
-import { TASK_TABS, TaskForm, TaskList, TaskScreen } from '../tasks/index.ts';
+import { INTERACTION_TABS, InteractionList } from '../interactions/index.ts';
+import { TASK_TABS, TaskList } from '../tasks/index.ts';
 import { Centre } from './centre/screen.tsx';
 import { CaseScreen, NewCaseScreen } from './case-screen.tsx';
 import { ExportMenu, ListHead } from './list-head.tsx';
 import { PEOPLE_ROUTES } from './people-routes.tsx';
-import { Pop } from './pop.tsx';
 import { openCase } from './state.ts';
 
 const SettingsScreen = lazy(async () => (await import('./settings/index.ts')).SettingsScreen);
@@ -21,6 +20,10 @@ const ExportScreen = lazy(async () => (await import('../exchange/index.ts')).Exp
 const ImportScreen = lazy(async () => (await import('../exchange/index.ts')).ImportScreen);
 const ImportsScreen = lazy(async () => (await import('../exchange/index.ts')).ImportsScreen);
 const SearchScreen = lazy(async () => (await import('./search-screen.tsx')).SearchScreen);
+const InteractionScreen = lazy(async () => (await import('../interactions/screen.tsx')).InteractionScreen);
+const TaskForm = lazy(async () => (await import('../tasks/form.tsx')).TaskForm);
+const TaskScreen = lazy(async () => (await import('../tasks/form.tsx')).TaskScreen);
+const Pop = lazy(async () => (await import('./pop.tsx')).Pop);
 const SubjectScreen = lazy(async () => (await import('../exchange/index.ts')).SubjectScreen);
 const TakeMail = lazy(async () => (await import('../cases/take-mail.tsx')).TakeMail);
 

@@ -1,2 +1,1 @@
-export { TaskForm, TaskScreen } from './form.tsx';
 export { TASK_TABS, TaskList } from './list.tsx';

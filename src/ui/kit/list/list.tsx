@@ -12,7 +12,7 @@ import { useHost } from '../host-context.tsx';
 import { useHotkeys, type Hotkeys } from '../hotkey.ts';
 import { lazy } from '../lazy.tsx';
 import { Banner, EmptyState } from '../notice.tsx';
-import { navigate, route } from '../router.ts';
+import { navigate, parseHash, route } from '../router.ts';
 import { TableFoot } from '../table.tsx';
 import { toast, toastError } from '../toast.tsx';
 import { useRowNames } from '../people.ts';
@@ -127,7 +127,9 @@ function Address<T extends { id: string }>({ list, path, tabs, tab: named, handl
     const next = writeAddress(address, here.query, { view, query: handle.query, ...differenceOf(handle.look, handle.base) });
     taken.current = new URLSearchParams(next.split('?')[1] ?? '').toString();
     const now = text === '' ? here.path : `${here.path}?${text}`;
-    if (next !== now && here.path.startsWith(path)) navigate(next, { replace: true });
+    // Somebody may be on the way to another screen, which the router hears of only after this.
+    const staying = parseHash(location.hash).path === here.path;
+    if (next !== now && staying && here.path.startsWith(path)) navigate(next, { replace: true });
   }, [handle.tab, handle.query, JSON.stringify(handle.look), text]);
   return null;
 }
