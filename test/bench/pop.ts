@@ -50,6 +50,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
       const began = await phone.evaluate(ring, person.number);
       const [there, bare] = [(await shown) - began, (await told) - began];
       if (round >= WARM_UP) (ours.push(there), floor.push(bare));
+      if (round % 10 === 0) console.error(`Round ${round}: ${Math.round(there)} ms, ${Math.round(bare)} ms.`);
       await phone.evaluate(() => void (document.querySelector('#view')!.innerHTML = ''));
       await until(async () => (await crm.calls.list()).length === 0);
     }
