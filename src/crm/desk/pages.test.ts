@@ -153,7 +153,8 @@ describe('off', () => {
     expect(page.got).toEqual([{ t: 'ready', v: PROTOCOL, off: true, region: 'DE', recipe: null, prints: [] }]);
     set.device.set('off', false);
     set.desk.deviceChanged();
-    expect(page.got.slice(1)).toMatchObject([{ t: 'off', off: false }, { t: 'recipe', prints: expect.arrayContaining([{ id: 'browser-phone', at: '#UserCallID' }]) }]);
+    expect(page.got.slice(1)).toContainEqual({ t: 'off', off: false });
+    expect(page.got.at(-1)).toMatchObject({ t: 'recipe', prints: expect.arrayContaining([{ id: 'browser-phone', at: '#UserCallID' }]) });
   });
 
   test('a top frame that greets later takes its frames along', () => {
