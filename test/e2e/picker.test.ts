@@ -202,6 +202,7 @@ describe('an agent teaches a web phone', () => {
     const agent = await crm.agents.create({ name: 'Pat', role: 'agent' });
     const me = await crm.agents.current();
     await crm.agents.signIn(agent.id);
+    await panel.locator('[data-call]').first().waitFor();
     await teach();
     await pick('caller’s number', phone, '.number');
     expect(await panel.getByRole('button', { name: 'Save for everyone' }).count()).toBe(0);
