@@ -130,7 +130,8 @@ describe.each([['with both hosts open', false], ['with the network cut and the w
     await app.bringToFront();
     await crm.tasks.edit(task, { dueAt: Date.now() + 30 * MINUTE + 500 });
     const card = app.getByRole('region', { name: 'Reminders' });
-    await card.getByRole('button', { name: 'Call now' }).click();
+    await card.getByRole('button', { name: 'Call now' }).focus();
+    await app.keyboard.press('Enter');
     await until(() => phone.locator('.peer').innerText()).toBe(NUMBER);
     await until(async () => (await crm.calls.list())[0]).toMatchObject({ direction: 'out', customer: { id: ada } });
     await connect();

@@ -1,6 +1,6 @@
 /** Frame of a small form in the panel: title, fields, one main button; Escape leaves, ⌘ or Ctrl Enter sends. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Permission } from '../../domain/permissions.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, runHotkey } from '../kit/index.ts';
@@ -18,7 +18,8 @@ export interface PanelFormProps {
 export function PanelForm({ title, submit, needs, onSubmit, onCancel, children }: PanelFormProps): JSX.Element {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before the next key: what is typed right after the form was asked for belongs into it.
+  useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus({ preventScroll: true });
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);

@@ -1,6 +1,6 @@
 /** "Someone else": any customer, found by whatever the agent knows, linked to the call. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Call } from '../../domain/views.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, Checkbox, SearchBox, useHost, useHotkeys } from '../kit/index.ts';
@@ -15,7 +15,7 @@ export function PersonSearch({ call }: { call: Call }): JSX.Element {
   const [once, setOnce] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const back = () => setCallChoice(call.id, 'suggested');
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   useHotkeys({ Escape: back, ArrowDown: () => moveFocus(1), ArrowUp: () => moveFocus(-1) });
   return (
     <>

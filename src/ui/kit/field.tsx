@@ -1,6 +1,6 @@
 /** Form fields: label above, "optional" or a word at the end side, the fault below with sign and words. */
 import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -61,8 +61,8 @@ const LEFT_TO_RIGHT_TYPES = new Set(['email', 'tel', 'url']);
 export function TextInput(props: TextInputProps): JSX.Element {
   const own = useRef<HTMLInputElement>(null);
   const input = props.inputRef ?? own;
-  // Browsers heed `autofocus` once in a page's life.
-  useEffect(() => {
+  // Browsers heed `autofocus` once in a page's life; and the next key belongs here already.
+  useLayoutEffect(() => {
     if (props.autoFocus) input.current?.focus();
   }, []);
   const dir = props.dir ?? (LEFT_TO_RIGHT_TYPES.has(props.type ?? '') ? 'ltr' : 'auto');
@@ -144,7 +144,7 @@ export function Select(props: SelectProps): JSX.Element {
 export function SearchBox(props: { label: string; value: string; onInput: (value: string) => void; keys?: ComponentChildren; icon?: IconName; inputRef?: RefObject<HTMLInputElement | null> | undefined; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean }): JSX.Element {
   const own = useRef<HTMLInputElement>(null);
   const input = props.inputRef ?? own;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.autoFocus) input.current?.focus();
   }, []);
   return (
