@@ -33,8 +33,7 @@ export function App(): JSX.Element {
       {paletteText() !== null && <Palette />}
       <DialGuard />
       <CallNotices />
-      <Reminders />
-      <Toasts />
+      <div class="floats"><Toasts /><Reminders /></div>
     </div>
   );
 }

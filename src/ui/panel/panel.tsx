@@ -27,8 +27,7 @@ export function Panel(): JSX.Element {
       {teaching ? <Teach tab={tab} onDone={() => show({ at: 'page' })} /> : call ? <CallScreen key={call.id} call={call} tab={call.tab ?? tab} /> : <Idle tab={tab} />}
       <DialGuard />
       <CallNotices />
-      <Reminders />
-      <Toasts />
+      <div class="floats"><Toasts /><Reminders /></div>
     </main>
   );
 }
