@@ -9,12 +9,12 @@ import { History, type Under } from '../history/index.ts';
 import { CaseHistory } from './case-history.tsx';
 import { INTERACTION_TABS, InteractionList } from '../interactions/index.ts';
 import { TASK_TABS, TaskList } from '../tasks/index.ts';
-import { Centre } from './centre/screen.tsx';
 import { CaseScreen, NewCaseScreen } from './case-screen.tsx';
 import { ExportMenu, ListHead } from './list-head.tsx';
 import { PEOPLE_ROUTES } from './people-routes.tsx';
 import { openCase } from './state.ts';
 
+const Centre = lazy(async () => (await import('./centre/screen.tsx')).Centre);
 const SettingsScreen = lazy(async () => (await import('./settings/index.ts')).SettingsScreen);
 const ExportScreen = lazy(async () => (await import('../exchange/index.ts')).ExportScreen);
 const ImportScreen = lazy(async () => (await import('../exchange/index.ts')).ImportScreen);
