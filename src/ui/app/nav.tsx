@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Call } from '../../domain/views.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Avatar, casesPath, changesPath, customersPath, centrePath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, route, supervisorPath, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useMay, useQuery, useSync, type IconName } from '../kit/index.ts';
+import { Avatar, casesPath, changesPath, customersPath, centrePath, dashboardPath, href, Icon, interactionsPath, Kbd, Logo, ofAgent, route, supervisorPath, SyncState, tasksPath, useCalls, useCurrentAgent, useHost, useMay, useQuery, useSync, type IconName } from '../kit/index.ts';
 import { AgentMenu } from '../sign-in/index.ts';
 import { openPalette } from './state.ts';
 import { shownCall } from './shown-call.ts';
@@ -13,7 +13,7 @@ export function Nav({ open }: { open: boolean }): JSX.Element {
   const may = useMay();
   const calls = useCalls();
   const counts = useQuery({
-    key: 'counts', on: (event) => event.type === 'device' || (event.type === 'changed' && (event.records === 'many' || event.records.some(({ type }) => type === 'case' || type === 'task'))),
+    key: 'counts', on: ofAgent('case', 'task'),
     read: async () => ({ cases: (await crm.cases.list({ open: true, assignedTo: (await crm.agents.current()).id, limit: 1 })).total, tasks: (await crm.tasks.list({ mine: true, open: true, limit: 1 })).total }),
   }).data;
   return (

@@ -32,7 +32,7 @@ export { useNotices } from './notices.ts';
 export { Options } from './options.tsx';
 export { useAgentName, useAgents, useCurrentAgent, useCustomerNames } from './people.ts';
 export { usePress } from './press.ts';
-export { forgetAnswers, useQuery, type Query } from './query.ts';
+export { forgetAnswers, ofAgent, useQuery, type Query } from './query.ts';
 export { permissionWord, useGuard, useMay, useSession } from './session.ts';
 export { colourChoices, colourOf } from './colours.ts';
 export { roleChoices } from './roles.ts';

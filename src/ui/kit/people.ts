@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Agent } from '../../domain/records.ts';
 import { useHost } from './host-context.tsx';
-import { useQuery } from './query.ts';
+import { ofAgent, useQuery } from './query.ts';
 import { personName } from './words.ts';
 import type { Rows } from './list/window.ts';
 
@@ -23,7 +23,7 @@ export function useCurrentAgent(): Agent | undefined {
   const { crm } = useHost();
   return useQuery({
     key: 'current agent',
-    on: (event) => event.type === 'device' || (event.type === 'changed' && (event.records === 'many' || event.records.some((record) => record.type === 'agent'))),
+    on: ofAgent('agent'),
     read: () => crm.agents.current(),
   }).data;
 }

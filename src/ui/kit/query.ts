@@ -62,6 +62,11 @@ export function isStale(event: CrmEvent, on: QueryOptions<unknown>['on']): boole
   return event.type === 'changed' && (event.records === 'many' || event.records.some((record) => on.includes(record.type)));
 }
 
+/** For what is the signed-in agent's own: stale when records of these types change, and when another agent signs in. */
+export function ofAgent(...types: readonly RecordType[]): (event: CrmEvent) => boolean {
+  return (event) => event.type === 'device' || isStale(event, types);
+}
+
 /** Runs a job on demand, one at a time, `PAUSE` apart; calls meanwhile count as one. */
 export function repeat(job: () => Promise<void>): { run: () => void; stop: () => void } {
   let state: 'idle' | 'busy' | 'again' | 'stopped' = 'idle';

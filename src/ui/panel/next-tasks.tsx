@@ -1,10 +1,9 @@
 /** The agent's next open tasks. */
 import type { JSX } from 'preact';
 import type { Task } from '../../domain/records.ts';
-import type { CrmEvent } from '../../domain/views.ts';
 import { formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { dueTone, Icon, taskIcon, taskPath, tasksPath, useHost, useNow, useQuery } from '../kit/index.ts';
+import { dueTone, Icon, ofAgent, taskIcon, taskPath, tasksPath, useHost, useNow, useQuery } from '../kit/index.ts';
 
 /** As many as fit under a page's contacts. */
 const SHOWN = 3;
@@ -14,7 +13,7 @@ const MINUTE = 60_000;
 export function NextTasks(): JSX.Element | null {
   const host = useHost();
   const now = useNow(MINUTE);
-  const { data } = useQuery({ key: 'my next tasks', on: concernsTasks, read: () => host.crm.tasks.list({ mine: true, open: true, limit: SHOWN }) });
+  const { data } = useQuery({ key: 'my next tasks', on: ofAgent('task'), read: () => host.crm.tasks.list({ mine: true, open: true, limit: SHOWN }) });
   if (!data || data.rows.length === 0) return null;
   return (
     <>
@@ -25,12 +24,6 @@ export function NextTasks(): JSX.Element | null {
       <ul>{data.rows.map((task) => <li key={task.id}><TaskRow task={task} now={now} onOpen={() => host.openApp(taskPath(task.id))} /></li>)}</ul>
     </>
   );
-}
-
-/** Tasks changed, or another agent signed in. */
-function concernsTasks(event: CrmEvent): boolean {
-  if (event.type === 'device') return true;
-  return event.type === 'changed' && (event.records === 'many' || event.records.some((record) => record.type === 'task'));
 }
 
 function TaskRow({ task, now, onOpen }: { task: Task; now: number; onOpen: () => void }): JSX.Element {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Task } from '../../domain/records.ts';
 import { formatLongDay, formatWhen } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, EmptyState, useCustomerNames, useHost, useNow, useQuery } from '../kit/index.ts';
+import { Button, EmptyState, ofAgent, useCustomerNames, useHost, useNow, useQuery } from '../kit/index.ts';
 import { addDays, dayOf } from './days.ts';
 import { TaskLine } from './task-line.tsx';
 
@@ -23,7 +23,7 @@ export function Agenda({ onNew }: { onNew: () => void }): JSX.Element {
   const now = useNow(MINUTE);
   const { data } = useQuery({
     key: 'agenda',
-    on: (event) => event.type === 'device' || (event.type === 'changed' && (event.records === 'many' || event.records.some(({ type }) => type === 'task' || type === 'setting'))),
+    on: ofAgent('task', 'setting'),
     read: () => crm.tasks.list({ mine: true, open: true, limit: MOST }),
   });
   const names = useCustomerNames((data?.rows ?? []).map(({ customerId }) => customerId));

@@ -5,7 +5,7 @@ import { ME } from '../../domain/query.ts';
 import type { Task } from '../../domain/records.ts';
 import { formatLongDay, formatMonth, formatNumber } from '../../i18n/format.ts';
 import { directionOf, intlLocale, locale, t } from '../../i18n/index.ts';
-import { Button, navigate, runHotkey, tasksPath, useCustomerNames, useHost, useNow, useQuery, useSettings } from '../kit/index.ts';
+import { Button, navigate, ofAgent, runHotkey, tasksPath, useCustomerNames, useHost, useNow, useQuery, useSettings } from '../kit/index.ts';
 import { addDays, addMonths, dayOf, firstWeekday, weeksOf } from './days.ts';
 import { isDone } from './done.ts';
 import { TaskLine } from './task-line.tsx';
@@ -43,7 +43,7 @@ function useTasks(from: string, to: string): ReadonlyMap<string, Task[]> {
   const { crm } = useHost();
   const { data } = useQuery({
     key: `month ${from}`,
-    on: (event) => event.type === 'device' || (event.type === 'changed' && (event.records === 'many' || event.records.some(({ type }) => type === 'task'))),
+    on: ofAgent('task'),
     read: () => crm.tasks.list({ filter: { all: [{ field: 'assignedTo', operator: 'equals', value: ME }, { field: 'dueAt', operator: 'between', value: [noonOf(addDays(from, -1)), noonOf(addDays(to, 1))] }] }, sort: [{ field: 'dueAt' }], limit: MOST }),
   });
   return Map.groupBy(data?.rows ?? [], (task) => dayOf(task.dueAt ?? 0));
